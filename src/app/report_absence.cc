@@ -1,0 +1,187 @@
+#include "app/report_absence.h"
+
+#include <algorithm>
+#include <set>
+
+#include "app/tell.h"
+#include "store/queries/attempts.h"
+#include "store/queries/audit.h"
+#include "store/queries/ledger.h"
+#include "store/queries/people.h"
+#include "store/queries/responsible.h"
+
+namespace app {
+namespace {
+
+using std::chrono::hours;
+
+class Report {
+ public:
+  Report(store::Transaction& tx, const Line& line, const Absence& absence, base::Moment now)
+      : tx_(tx),
+        line_(line),
+        absence_(absence),
+        now_(now),
+        clock_(wall_clock(absence.employee.time_zone, now)),
+        calendar_(store::work_calendar(tx, absence.employee.member, clock_.day)) {}
+
+  Reported first() {
+    const store::RequestId request = add_request();
+    const store::CallOut call_out = store::record_call_out(
+        tx_, line_.vault,
+        {.member = absence_.employee.member,
+         .request = request,
+         .day = absence_.day,
+         .call_sid = absence_.provider_id,
+         .source = absence_.source,
+         .phone_number_used = absence_.phone_used,
+         .is_verified = true,
+         .authentication_method = absence_.authentication_method,
+         .message_text = absence_.message,
+         .acknowledge_code = new_acknowledge_code(tx_, line_, now_),
+         .extends = extended_ ? std::optional(extended_->id) : std::nullopt},
+        now_);
+    store::append_audit(tx_, {.actor = "line",
+                              .actor_user = absence_.employee.user,
+                              .action = "call-out recorded",
+                              .subject = "call_out_records",
+                              .subject_id = call_out.id.value(),
+                              .detail = "by " + absence_.source + ", " + absence_.authentication_method +
+                                        "; sets reason, message_text"},
+                        now_);
+    return {call_out, true, tell(notice::Kind::call_out_recorded, call_out)};
+  }
+
+  Reported again(const store::CallOut& call_out) {
+    store::attach_message(tx_, line_.vault, call_out.id, absence_.attempt, absence_.message, now_);
+    store::append_audit(tx_, {.actor = "line",
+                              .actor_user = absence_.employee.user,
+                              .action = "call-out updated",
+                              .subject = "call_out_records",
+                              .subject_id = call_out.id.value(),
+                              .detail = "adds a message"},
+                        now_);
+    return {call_out, false, tell(notice::Kind::call_out_updated, call_out)};
+  }
+
+ private:
+  store::RequestId add_request() {
+    const people::MemberId member = absence_.employee.member;
+    const bool is_approved = !store::team_rules(tx_, absence_.employee.team).call_outs_need_approval;
+    const std::string type = absence_.claims_fmla ? "fmla" : "sick";
+    extended_ = call_out_of_the_shift_before();
+    during_ = store::approved_leave_on(tx_, member, absence_.day);
+    const store::RequestId request = store::add_request(
+        tx_, line_.vault,
+        {.member = member,
+         .day = absence_.day,
+         .pto_type = type,
+         .is_approved = is_approved,
+         .reason = absence_.reason,
+         .claims_fmla = absence_.claims_fmla,
+         .during = during_,
+         .extends = extended_ ? extended_->request : std::nullopt},
+        now_);
+    // Hours of approved leave are converted by a person, not charged a second time here.
+    if (is_approved && !during_) charge(request, type);
+    return request;
+  }
+
+  void charge(store::RequestId request, const std::string& type) {
+    const auto shift = calendar_.shift_on(absence_.day);
+    if (!shift) return;
+    const auto banks = store::banks_of(tx_, absence_.employee.member, type);
+    store::charge(tx_, absence_.employee.member, request, absence_.day, leave::draw(shift->paid, banks), now_);
+  }
+
+  std::optional<store::CallOut> call_out_of_the_shift_before() {
+    auto newest = store::newest_call_out(tx_, absence_.employee.member);
+    if (!newest || newest->day >= absence_.day) return {};
+    if (calendar_.next_working_day(newest->day) != absence_.day) return {};
+    return newest;
+  }
+
+  /// True when somebody responsible will hear of it.
+  bool tell(notice::Kind kind, const store::CallOut& call_out) {
+    notice::Facts facts = facts_of(call_out);
+    const auto candidates = store::candidates_for(tx_, absence_.employee.member, absence_.day);
+    const bool is_somebody_told = alert(tx_, line_, {.kind = kind, .facts = facts, .call_out = call_out.id},
+                                        notice::responsible(candidates, absence_.employee.user), now_);
+    facts.is_somebody_told = is_somebody_told;
+    const Alert receipt{.kind = notice::Kind::receipt, .facts = facts, .call_out = call_out.id};
+    if (kind != notice::Kind::call_out_recorded) return is_somebody_told;
+    tell_employee(tx_, line_, receipt, absence_.employee, Reach::mail, now_);
+    // The answer on the line is the receipt; it is repeated only where that was another number than the
+    // one on file.
+    if (absence_.employee.receipts_to != absence_.phone_used) {
+      tell_employee(tx_, line_, receipt, absence_.employee, Reach::text, now_);
+    }
+    return is_somebody_told;
+  }
+
+  notice::Facts facts_of(const store::CallOut& call_out) {
+    const people::Employee& employee = absence_.employee;
+    const store::Headcount count = store::headcount(tx_, employee, absence_.day);
+    notice::Facts facts;
+    facts.name = employee.name;
+    facts.first_name = employee.first_name;
+    facts.position = employee.position_name;
+    facts.team = employee.team_name;
+    facts.source = absence_.source;
+    facts.authentication = absence_.authentication_method;
+    facts.phone = absence_.phone_used;
+    facts.code = call_out.acknowledge_code;
+    facts.message = absence_.message;
+    facts.day = absence_.day;
+    facts.is_today = absence_.day == callout::day_at_hand(clock_, calendar_);
+    facts.time_of_day = clock_.time_of_day;
+    facts.receipt_number = call_out.receipt_number;
+    facts.out = count.out;
+    facts.of = count.of;
+    if (during_) facts.during_request = std::to_string(during_->value());
+    return facts;
+  }
+
+  store::Transaction& tx_;
+  const Line& line_;
+  const Absence& absence_;
+  base::Moment now_;
+  callout::WallClock clock_;
+  leave::WorkCalendar calendar_;
+  std::optional<store::CallOut> extended_;
+  std::optional<store::RequestId> during_;
+};
+
+}  // namespace
+
+Reported report_absence(store::Transaction& tx, const Line& line, const Absence& absence, base::Moment now) {
+  Report report(tx, line, absence, now);
+  const auto existing = store::live_call_out(tx, absence.employee.member, absence.day);
+  const Reported reported = existing ? report.again(*existing) : report.first();
+  const store::AttemptOutcome outcome{.kind = store::AttemptKind::absence,
+                                      .member = absence.employee.member,
+                                      .call_out = reported.call_out.id,
+                                      .was_answered = true};
+  store::close_attempt(tx, absence.attempt, outcome, now);
+  for (const store::AttemptId open : store::open_attempts(tx, absence.phone_used, now - hours(24), absence.attempt)) {
+    store::close_attempt(tx, open, outcome, now);
+  }
+  return reported;
+}
+
+std::string new_acknowledge_code(store::Transaction& tx, const Line& line, base::Moment now) {
+  // No I, O, Q, 0 or 1: they are misread.
+  constexpr std::string_view letters = "ABCDEFGHJKLMNPRSTUVWXYZ";
+  constexpr std::uint32_t tries_with_one_digit = 64;
+  const auto taken_list = store::codes_since(tx, now - hours(48));
+  const std::set<std::string> taken(taken_list.begin(), taken_list.end());
+  for (std::uint32_t attempt = 0;; ++attempt) {
+    std::string code(1, letters[platform::uniform(line.random, static_cast<std::uint32_t>(letters.size()))]);
+    code += std::to_string(2 + platform::uniform(line.random, 8));
+    if (attempt >= tries_with_one_digit) code += std::to_string(2 + platform::uniform(line.random, 8));
+    // With more live codes than there are, the newest call-out of a code answers to it.
+    if (!taken.contains(code) || attempt > 4 * tries_with_one_digit) return code;
+  }
+}
+
+}  // namespace app

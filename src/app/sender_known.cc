@@ -1,0 +1,254 @@
+#include "app/sender_known.h"
+
+#include "app/report_absence.h"
+#include "app/take_back.h"
+#include "app/tell.h"
+#include "app/unanswered.h"
+#include "store/queries/attempts.h"
+#include "store/queries/documents.h"
+#include "store/queries/ledger.h"
+#include "store/queries/people.h"
+#include "store/queries/responsible.h"
+
+namespace app {
+namespace {
+
+using std::chrono::hours;
+
+constexpr hours thanks_need_no_answer{12};
+
+class Conversation {
+ public:
+  Conversation(store::Transaction& tx, const Line& line, const IncomingText& text, const people::Employee& employee,
+               store::AttemptId attempt, base::Moment now)
+      : tx_(tx),
+        line_(line),
+        text_(text),
+        employee_(employee),
+        attempt_(attempt),
+        now_(now),
+        clock_(wall_clock(employee.time_zone, now)) {}
+
+  TextOutcome hear(const callout::TextCommand& command) {
+    const auto question = store::open_question(tx_, text_.from);
+    if (question && question->kind == store::QuestionKind::which_day) {
+      if (const auto day = chosen_day(*question, command)) return record_as_asked(*question, *day);
+    }
+    if (!text_.pictures.empty()) keep_pictures();
+    if (const auto* report = std::get_if<callout::AbsenceReport>(&command)) return absent(*report);
+    if (std::holds_alternative<callout::Complete>(command)) return complete(question);
+    if (std::holds_alternative<callout::TakeBack>(command)) return undo();
+    if (const auto* lateness = std::get_if<callout::LateOrEarly>(&command)) return late_or_early(*lateness);
+    if (!text_.pictures.empty()) return closed(store::AttemptKind::picture, PicturePassedOn{});
+    if (std::holds_alternative<callout::Thanks>(command) && was_answered_lately()) {
+      return closed(store::AttemptKind::thanks, Silent{}, false);
+    }
+    return unclear(question);
+  }
+
+  TextOutcome absent(const callout::AbsenceReport& report) {
+    const store::TeamRules rules = store::team_rules(tx_, employee_.team);
+    const auto calendar = store::work_calendar(tx_, employee_.member, clock_.day);
+    const auto decision = callout::which_day(report.day, clock_, calendar, rules.ask_day_from);
+    if (const auto* ask = std::get_if<callout::AskDay>(&decision)) return ask_which_day(*ask);
+    return record(report, text_.body, std::get<callout::Record>(decision).day);
+  }
+
+ private:
+  TextOutcome ask_which_day(const callout::AskDay& ask) {
+    store::leave_attempt_open(tx_, attempt_, store::AttemptKind::absence, employee_.member);
+    store::ask(tx_, text_.from,
+               {.kind = store::QuestionKind::which_day,
+                .attempt = attempt_,
+                .member = employee_.member,
+                .options = {base::iso(ask.first), base::iso(ask.second)}},
+               now_, now_ + question_stays_open);
+    return AskedWhichDay{ask.first, ask.second};
+  }
+
+  static std::optional<base::Day> chosen_day(const store::Question& question, const callout::TextCommand& command) {
+    std::size_t option = 0;
+    if (const auto* choice = std::get_if<callout::Choose>(&command)) {
+      option = static_cast<std::size_t>(choice->option);
+    }
+    if (std::holds_alternative<callout::Complete>(command)) option = 1;
+    if (option < 1 || option > question.options.size()) return {};
+    return base::parse_day(question.options[option - 1]);
+  }
+
+  /// The words are those of the text that the question was about; this one only named the day.
+  TextOutcome record_as_asked(const store::Question& question, base::Day day) {
+    const auto asked_about = store::find_attempt(tx_, line_.vault, question.attempt);
+    const std::string words = asked_about ? asked_about->body : std::string();
+    const callout::TextCommand command = callout::read_text(words);
+    const auto* report = std::get_if<callout::AbsenceReport>(&command);
+    return record(report ? *report : callout::AbsenceReport{}, words, day);
+  }
+
+  TextOutcome record(const callout::AbsenceReport& report, const std::string& words, base::Day day) {
+    store::forget_question(tx_, text_.from);
+    const Reported reported = report_absence(tx_, line_,
+                                             {.employee = employee_,
+                                              .day = day,
+                                              .message = words,
+                                              .reason = report.reason,
+                                              .claims_fmla = report.claims_fmla,
+                                              .source = "sms",
+                                              .provider_id = text_.sid,
+                                              .phone_used = text_.from,
+                                              .authentication_method = "phone_match",
+                                              .attempt = attempt_},
+                                             now_);
+    const std::int64_t number = reported.call_out.receipt_number;
+    if (!reported.is_new) return Updated{employee_.first_name, day, number, reported.is_somebody_told};
+    return Recorded{employee_.first_name, day, number, report.names_several_days, reported.is_somebody_told};
+  }
+
+  /// OUT completes what was begun: the words of the open attempt are the reason.
+  TextOutcome complete(const std::optional<store::Question>& question) {
+    const callout::DayWords today{.kind = callout::NamedDay::today};
+    const auto calendar = store::work_calendar(tx_, employee_.member, clock_.day);
+    const auto decision = callout::which_day(today, clock_, calendar, hours(24));
+    if (const auto* ask = std::get_if<callout::AskDay>(&decision)) return ask_which_day(*ask);
+    const base::Day day = std::get<callout::Record>(decision).day;
+    if (question && question->kind == store::QuestionKind::what_is_it) {
+      const auto asked_about = store::find_attempt(tx_, line_.vault, question->attempt);
+      return record({.reason = asked_about ? asked_about->body : std::string()},
+                    asked_about ? asked_about->body : std::string(), day);
+    }
+    return record({}, "", day);
+  }
+
+  TextOutcome undo() {
+    const TextOutcome outcome = take_back(tx_, line_, employee_, now_);
+    return closed(store::AttemptKind::command, outcome);
+  }
+
+  TextOutcome late_or_early(const callout::LateOrEarly& lateness) {
+    const bool is_late = lateness.kind == callout::LateOrEarly::Kind::late;
+    const std::string kind = is_late ? "late" : "early";
+    store::offer_tardiness(tx_,
+                           {.member = employee_.member,
+                            .day = clock_.day,
+                            .kind = kind,
+                            .minutes = lateness.by,
+                            .time_of_day = lateness.time_of_day,
+                            .words_sealed = line_.vault.seal("tardiness.words", text_.body),
+                            .attempt = attempt_},
+                           now_);
+    notice::Facts facts = facts_of_sender();
+    facts.lateness = kind;
+    facts.late_by = lateness.by;
+    facts.late_at = lateness.time_of_day;
+    const Alert passed_on{.kind = notice::Kind::late_or_early, .facts = facts, .attempt = attempt_};
+    const bool is_somebody_told = alert(tx_, line_, passed_on, responsible_today(), now_);
+    return closed(store::AttemptKind::late_or_early, PassedOn{is_late, is_somebody_told});
+  }
+
+  void keep_pictures() {
+    for (const Picture& picture : text_.pictures) {
+      store::add_document(tx_, attempt_, employee_.member, text_.sid, picture.media_sid, picture.content_type, now_);
+    }
+    notice::Candidates hr;
+    hr.hr = store::candidates_for(tx_, employee_.member, clock_.day).hr;
+    notice::Facts facts = facts_of_sender();
+    facts.message.clear();
+    alert(tx_, line_, {.kind = notice::Kind::document_received, .facts = facts, .attempt = attempt_},
+          notice::everybody(hr), now_);
+  }
+
+  bool was_answered_lately() { return store::answers_since(tx_, text_.from, now_ - thanks_need_no_answer) > 0; }
+
+  /// One question; not understood again, the manager is told at once.
+  TextOutcome unclear(const std::optional<store::Question>& question) {
+    store::leave_attempt_open(tx_, attempt_, store::AttemptKind::unclear, employee_.member);
+    const store::Question about_this{
+        .kind = store::QuestionKind::what_is_it, .attempt = attempt_, .member = employee_.member, .options = {}};
+    if (question) {
+      store::forget_question(tx_, text_.from);
+      return ManagerTold{tell_unclear(tx_, line_, question->member ? *question : about_this, now_)};
+    }
+    store::ask(tx_, text_.from, about_this, now_, now_ + question_stays_open);
+    return AskedWhatItIs{};
+  }
+
+  TextOutcome closed(store::AttemptKind kind, TextOutcome outcome, bool is_answered = true) {
+    store::close_attempt(tx_, attempt_, {.kind = kind, .member = employee_.member, .was_answered = is_answered}, now_);
+    return outcome;
+  }
+
+  notice::Facts facts_of_sender() const {
+    notice::Facts facts;
+    facts.name = employee_.name;
+    facts.first_name = employee_.first_name;
+    facts.position = employee_.position_name;
+    facts.team = employee_.team_name;
+    facts.source = "sms";
+    facts.phone = text_.from;
+    facts.message = text_.body;
+    facts.day = clock_.day;
+    facts.time_of_day = clock_.time_of_day;
+    return facts;
+  }
+
+  std::vector<notice::Candidate> responsible_today() {
+    return notice::responsible(store::candidates_for(tx_, employee_.member, clock_.day), employee_.user);
+  }
+
+  store::Transaction& tx_;
+  const Line& line_;
+  const IncomingText& text_;
+  const people::Employee& employee_;
+  store::AttemptId attempt_;
+  base::Moment now_;
+  callout::WallClock clock_;
+};
+
+}  // namespace
+
+TextAnswer take_text_of_employee(store::Transaction& tx, const Line& line, const IncomingText& text,
+                                 const callout::TextCommand& command, const people::Employee& employee,
+                                 store::AttemptId attempt, base::Moment now) {
+  return {employee.language, Conversation(tx, line, text, employee, attempt, now).hear(command)};
+}
+
+TextAnswer take_text_of_shared(store::Transaction& tx, const Line& line, const IncomingText& text,
+                               const callout::TextCommand& command,
+                               const std::vector<people::Employee>& sharers, store::AttemptId attempt,
+                               base::Moment now) {
+  const auto question = store::open_question(tx, text.from);
+  const auto* choice = std::get_if<callout::Choose>(&command);
+  if (question && question->kind == store::QuestionKind::which_person) {
+    const std::size_t option = choice ? static_cast<std::size_t>(choice->option) : 0;
+    if (option < 1 || option > question->options.size()) {
+      store::leave_attempt_open(tx, attempt, store::AttemptKind::unclear, {});
+      store::forget_question(tx, text.from);
+      return {sharers.front().language, ManagerTold{tell_unclear(tx, line, *question, now)}};
+    }
+    const people::MemberId member(std::stoll(question->options[option - 1]));
+    const auto employee = store::find_employee(tx, member, line.time_zone);
+    const auto said = store::find_attempt(tx, line.vault, question->attempt);
+    if (employee && said) {
+      store::forget_question(tx, text.from);
+      IncomingText first = text;
+      first.body = said->body;
+      return take_text_of_employee(tx, line, first, callout::read_text(said->body), *employee, attempt, now);
+    }
+  }
+  // Which day? was asked of somebody who has been named already.
+  if (question && question->member) {
+    const auto employee = store::find_employee(tx, *question->member, line.time_zone);
+    if (employee) return take_text_of_employee(tx, line, text, command, *employee, attempt, now);
+  }
+  store::Question who{.kind = store::QuestionKind::which_person, .attempt = attempt, .member = {}, .options = {}};
+  AskedWhichPerson asked;
+  for (const people::Employee& sharer : sharers) {
+    who.options.push_back(std::to_string(sharer.member.value()));
+    asked.first_names.push_back(sharer.first_name);
+  }
+  store::leave_attempt_open(tx, attempt, store::AttemptKind::unclear, {});
+  store::ask(tx, text.from, who, now, now + question_stays_open);
+  return {sharers.front().language, asked};
+}
+
+}  // namespace app

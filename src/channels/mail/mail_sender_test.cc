@@ -1,0 +1,150 @@
+#include "channels/mail/mail_sender.h"
+
+#include <array>
+#include <boost/json.hpp>
+#include <string>
+#include <thread>
+
+#include <gtest/gtest.h>
+#include <netinet/in.h>
+#include <sys/socket.h>
+#include <unistd.h>
+
+namespace mail {
+namespace {
+
+/// Takes one mail, answering the recipient with `reply`.
+class MailServer {
+ public:
+  explicit MailServer(std::string reply) : reply_(std::move(reply)) {
+    listening_ = socket(AF_INET, SOCK_STREAM, 0);
+    sockaddr_in address{};
+    address.sin_family = AF_INET;
+    address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
+    socklen_t size = sizeof address;
+    auto* generic = reinterpret_cast<sockaddr*>(&address);
+    EXPECT_EQ(bind(listening_, generic, size), 0);
+    EXPECT_EQ(listen(listening_, 1), 0);
+    EXPECT_EQ(getsockname(listening_, generic, &size), 0);
+    port_ = ntohs(address.sin_port);
+    thread_ = std::thread([this] { serve(); });
+  }
+  MailServer(const MailServer&) = delete;
+  MailServer& operator=(const MailServer&) = delete;
+  ~MailServer() { join(); }
+
+  std::string url() const { return "smtp://127.0.0.1:" + std::to_string(port_); }
+  /// The whole conversation of the client, once it has gone.
+  const std::string& heard() {
+    join();
+    return heard_;
+  }
+
+ private:
+  void join() {
+    if (thread_.joinable()) thread_.join();
+    if (listening_ >= 0) close(std::exchange(listening_, -1));
+  }
+  void serve() {
+    const int connection = accept(listening_, nullptr, nullptr);
+    say(connection, "220 ready");
+    std::string line;
+    bool is_data = false;
+    for (char letter = 0; recv(connection, &letter, 1, 0) == 1;) {
+      heard_ += letter;
+      line += letter;
+      if (letter != '\n') continue;
+      answer(connection, line, is_data);
+      line.clear();
+    }
+    close(connection);
+  }
+  void answer(int connection, const std::string& line, bool& is_data) {
+    if (is_data) {
+      if (line != ".\r\n") return;
+      is_data = false;
+      return say(connection, "250 taken");
+    }
+    if (line.starts_with("RCPT")) return say(connection, reply_);
+    is_data = line.starts_with("DATA");
+    say(connection, is_data ? "354 go on" : "250 ok");
+  }
+  static void say(int connection, const std::string& line) {
+    const std::string wire = line + "\r\n";
+    static_cast<void>(send(connection, wire.data(), wire.size(), MSG_NOSIGNAL));
+  }
+
+  std::string reply_;
+  std::string heard_;
+  int listening_ = -1;
+  int port_ = 0;
+  std::thread thread_;
+};
+
+class MailSenderTest : public testing::Test {
+ protected:
+  MailSenderTest() {
+    notice_.id = notice::NoticeId(42);
+    notice_.kind = notice::Kind::receipt;
+    notice_.channel = notice::Channel::email;
+    notice_.address = "ana@example.org";
+    notice_.facts.first_name = "Ana";
+    notice_.facts.day = base::parse_day("2026-11-23");
+    notice_.created_at = base::from_epoch_seconds(1'795'425'480);
+  }
+  MailSender sender(const std::string& url) const {
+    return {SmtpUrl::parse(url).value(), "Callout <callout@example.net>",
+            "https://callout.example.org", catalogue_};
+  }
+
+  text::Catalogue catalogue_ = text::Catalogue::embedded();
+  store::Notice notice_;
+};
+
+TEST_F(MailSenderTest, TheRenderingIsSubjectAndTextAsJson) {
+  const auto kept = boost::json::parse(sender("smtp://localhost").render(notice_));
+  EXPECT_EQ(kept.at("subject").as_string(), "CALL-OUT Confirmation");
+  EXPECT_TRUE(kept.at("text").as_string().starts_with("Hello Ana,\n"));
+}
+
+TEST_F(MailSenderTest, AMailLeavesWithAnIdOfItsOwn) {
+  MailServer server("250 ok");
+  {
+    MailSender mails = sender(server.url());
+    const auto outcome = mails.send(notice_, mails.render(notice_));
+    EXPECT_EQ(std::get<app::Accepted>(outcome).provider_id, "");
+  }
+  EXPECT_NE(server.heard().find("Message-ID: <notice-42@example.net>"), std::string::npos);
+  EXPECT_NE(server.heard().find("Date: Mon, 23 Nov 2026 09:18:00 +0000"), std::string::npos);
+  EXPECT_NE(server.heard().find("Subject: CALL-OUT Confirmation"), std::string::npos);
+  EXPECT_NE(server.heard().find("RCPT TO:<ana@example.org>"), std::string::npos);
+}
+
+TEST_F(MailSenderTest, AnUnknownMailboxIsPermanentAndGreylistingIsNot) {
+  struct Row {
+    const char* reply;
+    app::ErrorClass error;
+  };
+  for (const auto& [reply, error] : {Row{"550 no such mailbox", app::ErrorClass::permanent},
+                                     Row{"450 come back later", app::ErrorClass::retry}}) {
+    MailServer server(reply);
+    MailSender mails = sender(server.url());
+    const auto outcome = mails.send(notice_, mails.render(notice_));
+    EXPECT_EQ(std::get<app::NotAccepted>(outcome).error, error);
+    EXPECT_FALSE(std::get<app::NotAccepted>(outcome).in_doubt);
+  }
+}
+
+TEST_F(MailSenderTest, WhereNobodyListensItIsTriedAgain) {
+  MailSender mails = sender("smtp://127.0.0.1:1");
+  const auto outcome = mails.send(notice_, mails.render(notice_));
+  EXPECT_EQ(std::get<app::NotAccepted>(outcome).error, app::ErrorClass::retry);
+}
+
+TEST_F(MailSenderTest, WithoutAUrlItIsNotConfigured) {
+  EXPECT_FALSE(MailSender({}, "callout@example.net", "", catalogue_).is_configured());
+  EXPECT_TRUE(sender("smtp://localhost").is_configured());
+}
+
+}  // namespace
+}  // namespace mail

@@ -1,0 +1,220 @@
+#include "server/callout.h"
+
+#include <atomic>
+#include <vector>
+
+#include "app/after_failure.h"
+#include "app/fetch_documents.h"
+#include "app/outbox_worker.h"
+#include "app/unanswered.h"
+#include "channels/api/health.h"
+#include "channels/mail/mail_sender.h"
+#include "channels/twilio/media.h"
+#include "channels/twilio/text_sender.h"
+#include "channels/twilio/webhooks.h"
+#include "http/server.h"
+#include "server/installation.h"
+#include "server/worker.h"
+#include "store/queries/answers.h"
+#include "work/lanes.h"
+
+namespace server {
+namespace {
+
+using platform::LogField;
+
+constexpr std::chrono::days answers_kept{7};
+constexpr int most_steps_by_hand = 1000;
+
+twilio::Account account_of(const Settings& settings) {
+  const auto e164 = [](const std::optional<people::PhoneNumber>& number) {
+    return number ? number->e164() : std::string();
+  };
+  return {.sid = settings.twilio_account_sid,
+          .auth_tokens = settings.twilio_auth_tokens,
+          .api_key_sid = settings.twilio_api_key_sid,
+          .api_key_secret = settings.twilio_api_key_secret,
+          .phone_number = e164(settings.twilio_phone_number),
+          .sms_number = e164(settings.twilio_sms_number),
+          .base_url = settings.twilio_api_base_url,
+          .public_base_url = settings.public_base_url};
+}
+
+app::Line line_of(const Settings& settings, platform::Vault vault, const platform::Random& random) {
+  app::Line line{.vault = std::move(vault),
+                 .random = random,
+                 .time_zone = settings.time_zone.name(),
+                 .own_numbers = {}};
+  for (const auto& number : {settings.twilio_phone_number, settings.twilio_sms_number}) {
+    if (number) line.own_numbers.push_back(number->e164());
+  }
+  return line;
+}
+
+std::vector<http::Route> joined(std::vector<http::Route> first, std::vector<http::Route> second) {
+  for (http::Route& route : second) first.push_back(std::move(route));
+  return first;
+}
+
+}  // namespace
+
+// Members stand in the order in which they need each other: destroyed from the last to the first.
+class Callout::House {
+ public:
+  House(const Settings& settings, Surroundings surroundings, std::unique_ptr<store::Database> database,
+        platform::Vault vault)
+      : around_(std::move(surroundings)),
+        database_(std::move(database)),
+        catalogue_(text::Catalogue::embedded()),
+        account_(account_of(settings)),
+        line_(line_of(settings, std::move(vault), around_.random)),
+        lanes_(*database_, {}, [this] { broken(); }, [this] { wake_workers(); }),
+        texts_(account_, catalogue_),
+        mails_(settings.smtp, settings.mail_from, settings.public_base_url, catalogue_),
+        media_(account_),
+        text_outbox_(lanes_, texts_, line_.vault, around_.clock, around_.random, around_.log),
+        mail_outbox_(lanes_, mails_, line_.vault, around_.clock, around_.random, around_.log),
+        documents_(lanes_, media_, line_.vault, around_.random, around_.log, settings.data_dir / "documents"),
+        webhooks_(account_, line_, catalogue_, lanes_, around_.clock, around_.log),
+        server_(server_options(settings), router()) {
+    if (around_.workers == Workers::threads) start_workers();
+  }
+
+  ~House() {
+    // No commit may wake a worker that is being taken down.
+    is_waking_ = false;
+    const std::lock_guard lock(workers_mutex_);
+    workers_.clear();
+  }
+
+  std::uint16_t port() const { return server_.port(); }
+
+  bool run() {
+    server_.run();
+    return !is_broken_;
+  }
+
+  void stop() { server_.stop(); }
+  store::Database& database() { return lanes_; }
+  const platform::Vault& vault() const { return line_.vault; }
+
+  void step() {
+    for (int steps = 0; steps < most_steps_by_hand; ++steps) {
+      bool is_more = false;
+      for (const Job& job : jobs()) is_more = job.step(around_.clock()).is_more || is_more;
+      if (!is_more) return;
+    }
+    throw std::logic_error("the workers do not come to an end");
+  }
+
+ private:
+  struct Job {
+    std::string_view name;
+    Worker::Step step;
+  };
+
+  // The table of what goes on beside the webhooks.
+  std::vector<Job> jobs() {
+    return {{"text outbox", [this](base::Moment now) { return done(text_outbox_.step(now)); }},
+            {"mail outbox", [this](base::Moment now) { return done(mail_outbox_.step(now)); }},
+            {"documents", [this](base::Moment now) { return done(documents_.step(now)); }},
+            {"timers", [this](base::Moment now) { return timers(now); }}};
+  }
+
+  static Worker::Done done(const app::Step& step) { return {.is_more = step.handled > 0, .next = step.next}; }
+
+  Worker::Done timers(base::Moment now) {
+    int handled = 0;
+    lanes_.write(store::Job([&](store::Transaction& tx) {
+      handled = app::close_unanswered(tx, line_, now);
+      handled += app::escalate_overdue(tx, line_.vault, now);
+      handled += static_cast<int>(store::forget_answers(tx, now - answers_kept));
+    }));
+    return {.is_more = handled > 0};
+  }
+
+  http::Router router() {
+    return http::Router(joined(api::health_routes(lanes_), webhooks_.routes()));
+  }
+
+  http::ServerOptions server_options(const Settings& settings) const {
+    http::ServerOptions options;
+    options.host = settings.host;
+    options.port = settings.port;
+    options.on_access = [log = around_.log](const http::Access& access) {
+      log.write(platform::Level::info, "request",
+                {{LogField::route, access.route},
+                 {LogField::status, std::int64_t{access.status}},
+                 {LogField::microseconds, std::int64_t{access.took.count()}}});
+    };
+    return options;
+  }
+
+  void start_workers() {
+    const std::lock_guard lock(workers_mutex_);
+    for (Job& job : jobs()) {
+      workers_.push_back(std::make_unique<Worker>(job.name, std::move(job.step), around_.clock, around_.log));
+    }
+    is_waking_ = true;
+  }
+
+  void wake_workers() {
+    if (!is_waking_) return;
+    const std::unique_lock lock(workers_mutex_, std::try_to_lock);
+    if (!lock) return;
+    for (const auto& worker : workers_) worker->wake();
+  }
+
+  void broken() {
+    around_.log.write(platform::Level::error, "a sync failed: stopping so that the next start recovers");
+    is_broken_ = true;
+    server_.stop(std::chrono::seconds(0));
+  }
+
+  Surroundings around_;
+  std::atomic<bool> is_broken_{false};
+  std::atomic<bool> is_waking_{false};
+  std::mutex workers_mutex_;
+  std::unique_ptr<store::Database> database_;
+  text::Catalogue catalogue_;
+  twilio::Account account_;
+  app::Line line_;
+  work::Lanes lanes_;
+  twilio::TextSender texts_;
+  mail::MailSender mails_;
+  twilio::MediaStore media_;
+  app::OutboxWorker text_outbox_;
+  app::OutboxWorker mail_outbox_;
+  app::DocumentFetcher documents_;
+  twilio::Webhooks webhooks_;
+  http::Server server_;
+  std::vector<std::unique_ptr<Worker>> workers_;
+};
+
+base::Result<std::unique_ptr<Callout>> Callout::open(const Settings& settings, Surroundings surroundings) {
+  auto database = open_database(settings, store::SqliteOptions::Use::serve, surroundings.vfs);
+  if (!database) return database.problem();
+  auto vault = open_vault(settings, *database.value(), surroundings.random, surroundings.clock());
+  if (!vault) return vault.problem();
+  try {
+    auto house = std::make_unique<House>(settings, std::move(surroundings), std::move(database).value(),
+                                         std::move(vault).value());
+    return std::unique_ptr<Callout>(new Callout(std::move(house)));
+  } catch (const std::system_error& error) {
+    return base::Problem{"PORT",
+                         settings.host + ":" + std::to_string(settings.port) + " can't be used: " +
+                             error.code().message(),
+                         "stop what uses it, or set HOST and PORT to a free address"};
+  }
+}
+
+Callout::Callout(std::unique_ptr<House> house) : house_(std::move(house)) {}
+Callout::~Callout() = default;
+std::uint16_t Callout::port() const { return house_->port(); }
+bool Callout::run() { return house_->run(); }
+void Callout::stop() { house_->stop(); }
+store::Database& Callout::database() { return house_->database(); }
+const platform::Vault& Callout::vault() const { return house_->vault(); }
+void Callout::step() { house_->step(); }
+
+}  // namespace server

@@ -1,0 +1,85 @@
+#include "server/serve.h"
+
+#include <csignal>
+#include <cstdio>
+#include <thread>
+
+#include "server/callout.h"
+
+namespace server {
+namespace {
+
+constexpr int broken_exit = 75;   // EX_TEMPFAIL: start me again
+
+/// Waits for SIGTERM or SIGINT on a thread of its own, so that no handler runs at an odd moment. The signals
+/// must be blocked in every thread.
+class SignalThread {
+ public:
+  explicit SignalThread(Callout& callout)
+      : thread_([&callout, signals = stop_signals()] {
+          int signal = 0;
+          sigwait(&signals, &signal);
+          callout.stop();
+        }) {}
+  ~SignalThread() {
+    // Wakes the thread when the server ended by itself.
+    pthread_kill(thread_.native_handle(), SIGTERM);
+    thread_.join();
+  }
+  SignalThread(const SignalThread&) = delete;
+  SignalThread& operator=(const SignalThread&) = delete;
+
+  static void block() {
+    const sigset_t signals = stop_signals();
+    pthread_sigmask(SIG_BLOCK, &signals, nullptr);
+  }
+
+ private:
+  static sigset_t stop_signals() {
+    sigset_t signals;
+    sigemptyset(&signals);
+    sigaddset(&signals, SIGTERM);
+    sigaddset(&signals, SIGINT);
+    return signals;
+  }
+
+  std::thread thread_;
+};
+
+void greet(const Settings& settings, std::uint16_t port) {
+  std::fprintf(stderr, "callout: serving %s on http://%s:%u\n", settings.organization_name.c_str(),
+               settings.host.c_str(), static_cast<unsigned>(port));
+  std::fprintf(stderr, "callout: webhooks are expected at %s/twilio/sms/incoming\n", settings.public_base_url.c_str());
+  if (settings.twilio_auth_tokens.empty()) {
+    std::fprintf(stderr, "callout: TWILIO_AUTH_TOKEN is not set: webhooks get 403 and texts wait\n");
+  }
+  if (!settings.smtp) std::fprintf(stderr, "callout: SMTP_URL is not set: mail waits\n");
+  for (const std::string& name : settings.unknown) {
+    std::fprintf(stderr, "callout: %s in .env means nothing to us: mistyped?\n", name.c_str());
+  }
+}
+
+}  // namespace
+
+int serve(const Settings& settings) {
+  SignalThread::block();
+  const platform::Log log(settings.log_level);
+  auto opened = Callout::open(settings, {.log = log});
+  if (!opened) {
+    const base::Problem& problem = opened.problem();
+    std::fprintf(stderr, "callout: %s %s: %s\n", problem.field.c_str(), problem.what.c_str(), problem.remedy.c_str());
+    return 1;
+  }
+  Callout& callout = *opened.value();
+  greet(settings, callout.port());
+  log.write(platform::Level::info, "serving", {{platform::LogField::port, std::int64_t{callout.port()}}});
+  bool is_healthy = true;
+  {
+    const SignalThread signals(callout);
+    is_healthy = callout.run();
+  }
+  log.write(platform::Level::info, "stopped");
+  return is_healthy ? 0 : broken_exit;
+}
+
+}  // namespace server

@@ -1,0 +1,32 @@
+// What needs somebody now because nobody could be told, or a setting is wrong. On the board until
+// closed.
+#pragma once
+
+#include <optional>
+#include <string_view>
+
+#include "domain/notice/notice.h"
+#include "store/database.h"
+#include "store/ids.h"
+
+namespace store {
+
+enum class AlarmKind {
+  nobody_to_tell,          // no manager, no recipient, no HR person with a way to be reached
+  nobody_could_be_told,    // every way failed
+  provider_configuration,  // the provider refuses our account or number
+  mail_configuration,
+};
+std::string_view code_of(AlarmKind kind);
+
+struct NewAlarm {
+  AlarmKind kind = AlarmKind::nobody_to_tell;
+  std::optional<CallOutId> call_out = {};
+  std::optional<AttemptId> attempt = {};
+  std::optional<notice::NoticeId> notice = {};
+};
+/// Raises it once: while the same alarm (kind, call-out, attempt) is open, another is not added.
+void raise_alarm(Transaction& tx, const NewAlarm& alarm, base::Moment now);
+std::int64_t open_alarms(Transaction& tx);
+
+}  // namespace store

@@ -1,0 +1,84 @@
+// Everything that arrived on the line, and the one question that may be open with a number.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "domain/people/person.h"
+#include "platform/vault.h"
+#include "store/database.h"
+#include "store/ids.h"
+
+namespace store {
+
+/// What an attempt turned out to be.
+enum class AttemptKind {
+  absence, late_or_early, command, thanks, carrier_word, picture, answer, unclear, not_a_person
+};
+std::string_view code_of(AttemptKind kind);
+
+struct NewAttempt {
+  std::string channel;       // "sms"
+  std::string provider_id;   // the message's SID
+  std::string from;          // as the provider says it
+  std::string body;
+  std::int64_t media_count = 0;
+};
+/// Open until it is closed with what it was.
+AttemptId add_attempt(Transaction& tx, const platform::Vault& vault, const NewAttempt& attempt,
+                      base::Moment now);
+
+struct AttemptOutcome {
+  AttemptKind kind;
+  std::optional<people::MemberId> member = {};
+  std::optional<CallOutId> call_out = {};
+  bool was_answered = false;
+};
+void close_attempt(Transaction& tx, AttemptId id, const AttemptOutcome& outcome, base::Moment now);
+/// Stays on the board: unclear, or waiting for an answer.
+void leave_attempt_open(Transaction& tx, AttemptId id, AttemptKind kind,
+                        std::optional<people::MemberId> member);
+
+struct Attempt {
+  AttemptId id;
+  std::string from;
+  std::string body;
+  std::optional<people::MemberId> member;
+  base::Moment received_at;
+};
+std::optional<Attempt> find_attempt(Transaction& tx, const platform::Vault& vault, AttemptId id);
+/// Open attempts of a person or an unknown number since a moment: a call-out completes them.
+std::vector<AttemptId> open_attempts(Transaction& tx, std::string_view from, base::Moment since,
+                                     AttemptId except);
+/// How many of a number's attempts were answered since a moment: an unknown sender gets at most five a day.
+std::int64_t answers_since(Transaction& tx, std::string_view from, base::Moment since);
+
+enum class QuestionKind { which_person, which_day, what_is_it, full_name };
+
+struct Question {
+  QuestionKind kind;
+  AttemptId attempt;                          // what it was asked about
+  std::optional<people::MemberId> member;     // known already
+  std::vector<std::string> options;           // member ids, or ISO days, in the order they were offered
+};
+/// Replaces whatever was open with that number.
+void ask(Transaction& tx, std::string_view phone, const Question& question, base::Moment now,
+         base::Moment expires);
+/// The question that is open with a number; settle an expired one first.
+std::optional<Question> open_question(Transaction& tx, std::string_view phone);
+/// The one whose time is over but that nobody has settled yet.
+std::optional<Question> expired_question_of(Transaction& tx, std::string_view phone, base::Moment now);
+void forget_question(Transaction& tx, std::string_view phone);
+
+struct ExpiredQuestion {
+  std::string phone;
+  Question question;
+};
+std::vector<ExpiredQuestion> expired_questions(Transaction& tx, base::Moment now, int limit);
+
+/// The carrier's own opt-out state of a number.
+void note_opt_out(Transaction& tx, std::string_view phone, bool is_opted_out, base::Moment now);
+
+}  // namespace store

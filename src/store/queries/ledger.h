@@ -1,0 +1,33 @@
+// The ledger: a balance is the sum of its entries, and a taken-back absence reverses exactly what it wrote.
+#pragma once
+
+#include <string_view>
+#include <vector>
+
+#include "domain/leave/bank.h"
+#include "domain/people/person.h"
+#include "store/database.h"
+#include "store/ids.h"
+
+namespace store {
+
+/// The banks that a type draws on, in its order, with the member's balances.
+std::vector<leave::Bank> banks_of(Transaction& tx, people::MemberId member, std::string_view pto_type);
+void charge(Transaction& tx, people::MemberId member, RequestId request, base::Day day,
+            const std::vector<leave::Charge>& charges, base::Moment now);
+/// Writes the opposite of each entry of the request that has not been reversed yet.
+void reverse_charges(Transaction& tx, RequestId request, base::Moment now);
+
+/// The late arrivals and early departures that a manager may log.
+struct NewTardiness {
+  people::MemberId member;
+  base::Day day;
+  std::string_view kind;                      // "late" or "early"
+  std::optional<base::Minutes> minutes;
+  std::optional<base::Minutes> time_of_day;
+  base::Bytes words_sealed;
+  AttemptId attempt;
+};
+void offer_tardiness(Transaction& tx, const NewTardiness& tardiness, base::Moment now);
+
+}  // namespace store

@@ -1,0 +1,71 @@
+// The walk of docs/architecture.md, once through all layers.
+#include <fstream>
+
+#include "scenarios/scenario.h"
+
+namespace scenario {
+namespace {
+
+class ATextArrives : public Scenario {};
+
+TEST_F(ATextArrives, AndBecomesACallOutAReceiptAndAnAlert) {
+  phone(ana)
+      .texts("Calling out sick - stomach flu")
+      .expect_reply("Call-out recorded, Ana: Mon Nov 23. Request #101.");
+  EXPECT_EQ(rows("SELECT member_id, day, source, verified, authentication_method, phone_number_used, call_sid "
+                 "FROM call_out_records"),
+            std::vector<std::string>{"1|2026-11-23|sms|1|phone_match|+15550100101|SM" + std::string(31, '0') + "1"});
+  EXPECT_EQ(rows("SELECT start_date, end_date, pto_type, status, is_call_out FROM pto_requests"),
+            std::vector<std::string>{"2026-11-23|2026-11-23|sick|pending|1"});
+
+  phone(boss).expect_text("Ana R, RN, out today (texted 4:58am). 1 of 2 RN out. Reply ");
+  mailbox("boss@example.org").expect("URGENT: Same-Day Call-Out");
+  EXPECT_NE(mailbox("boss@example.org").text().find("stomach flu"), std::string::npos);
+  mailbox("ana@example.org").expect("CALL-OUT Confirmation");
+  phone(ana).expect_no_text();   // the answer was the receipt
+  phone(ben).expect_no_text();
+}
+
+TEST_F(ATextArrives, AndWhoeverAcknowledgesIsNamedToTheEmployee) {
+  phone(ana).texts("sick today");
+  const std::string code = phone(boss).expect_text("Ana R").code_in_newest_text();
+  ASSERT_FALSE(code.empty());
+  pass(std::chrono::minutes(13));
+  phone(boss).texts(code + " got it").expect_reply("Ana R");
+  phone(ana).expect_text("Seen by Boss L 5:11am");
+  phone(boss).texts(code).expect_reply("Boss L");
+  EXPECT_EQ(number("SELECT COUNT(*) FROM audit_entries WHERE action = 'call-out acknowledged'"), 1);
+}
+
+TEST_F(ATextArrives, AndACodeOfSomebodyWhoWasNotToldDoesNothing) {
+  phone(ana).texts("sick today");
+  const std::string code = phone(boss).code_in_newest_text();
+  phone(ben).texts(code);
+  EXPECT_EQ(number("SELECT COUNT(*) FROM call_out_records WHERE acknowledged_at IS NOT NULL"), 0);
+}
+
+TEST_F(ATextArrives, AndTheReasonStandsNowhereInTheClear) {
+  phone(ana).texts("Calling out sick - xylophonitis");
+  stop();
+  std::string everything = log();
+  for (const auto& file : std::filesystem::recursive_directory_iterator(folder())) {
+    if (!file.is_regular_file()) continue;
+    std::ifstream in(file.path(), std::ios::binary);
+    everything.append(std::istreambuf_iterator<char>(in), {});
+  }
+  EXPECT_EQ(everything.find("xylophonitis"), std::string::npos);
+  for (const auto& sent : texts()) EXPECT_EQ(sent.text.find("xylophonitis"), std::string::npos);
+  for (const auto& sent : mails()) EXPECT_EQ(sent.subject.find("xylophonitis"), std::string::npos);
+}
+
+TEST_F(ATextArrives, AndTheAuditTrailHolds) {
+  phone(ana).texts("sick today");
+  phone(ben).texts("sick today");
+  phone(ben).texts("undo");
+  EXPECT_FALSE(first_broken_audit_entry());
+  change("UPDATE audit_entries SET detail = 'x' WHERE id = 2");
+  EXPECT_EQ(first_broken_audit_entry(), 2);
+}
+
+}  // namespace
+}  // namespace scenario

@@ -1,0 +1,161 @@
+// A whole Callout in one process, with its other sides: the provider's stand-in, a real SMTP server, webhooks
+// signed by the npm package `twilio`, and a clock that the story moves. Reads as the conversation it checks:
+//
+//   phone("+15550100001").texts("sick today").expect_reply("recorded");
+//   mailbox("boss@example.org").expect("Ana");
+#pragma once
+
+#include <gtest/gtest.h>
+
+#include <atomic>
+#include <map>
+#include <memory>
+#include <string>
+#include <thread>
+#include <vector>
+
+#include "server/callout.h"
+#include "inspector.h"
+#include "other_sides.h"
+#include "sqlite_vfs/faulty_vfs.h"
+#include "temporary_folder.h"
+
+namespace scenario {
+
+using test_support::Params;
+
+inline constexpr const char* account_sid = "AC00000000000000000000000000000001";
+inline constexpr const char* auth_token = "0123456789abcdef0123456789abcdef";
+inline constexpr const char* public_base = "https://callout.example";
+inline constexpr const char* line_number = "+15550100100";
+
+// The people of every scenario. Ana and Ben are RNs, Luis and Marta share a number, Dora has none that can be
+// texted; Boss answers for Clinical, Hana is HR.
+inline constexpr const char* ana = "+15550100101";
+inline constexpr const char* ben = "+15550100102";
+inline constexpr const char* luis_and_marta = "+15550100103";
+inline constexpr const char* nina_at_night = "+15550100104";
+inline constexpr const char* eva_in_spanish = "+15550100105";
+inline constexpr const char* leaver = "+15550100106";
+inline constexpr const char* boss = "+15550100110";
+inline constexpr const char* hana_of_hr = "+15550100120";
+inline constexpr const char* stranger = "+15550100199";
+
+struct HttpReply {
+  int status = 0;
+  std::string content_type;
+  std::string body;
+};
+
+class Scenario;
+
+/// Somebody's telephone.
+class Phone {
+ public:
+  Phone(Scenario& scenario, std::string number) : scenario_(scenario), number_(std::move(number)) {}
+
+  /// Sends a text under a fresh MessageSid; `more` adds or replaces parameters.
+  Phone& texts(const std::string& body, const Params& more = {});
+  Phone& expect_reply(const std::string& containing);
+  Phone& expect_no_reply();
+  /// A text that came by the provider's REST API and was not expected yet, oldest first.
+  Phone& expect_text(const std::string& containing);
+  Phone& expect_no_text();
+  const std::string& reply() const { return reply_; }
+  /// "K7" in the newest alert.
+  std::string code_in_newest_text() const;
+
+ private:
+  Scenario& scenario_;
+  std::string number_;
+  std::string reply_;
+};
+
+class Mailbox {
+ public:
+  Mailbox(Scenario& scenario, std::string address) : scenario_(scenario), address_(std::move(address)) {}
+  /// A mail not expected yet whose subject or text contains it.
+  Mailbox& expect(const std::string& containing);
+  Mailbox& expect_none();
+  /// The mail that `expect` found.
+  const std::string& subject() const { return subject_; }
+  const std::string& text() const { return text_; }
+
+ private:
+  Scenario& scenario_;
+  std::string address_;
+  std::string subject_;
+  std::string text_;
+};
+
+class Scenario : public ::testing::Test {
+ protected:
+  Scenario();
+  ~Scenario() override;
+
+  Phone& phone(const std::string& number);
+  Mailbox& mailbox(const std::string& address);
+
+ public:
+  /// "2026-11-23 04:58", a wall clock in New York.
+  void at(const std::string& local_time);
+  void pass(std::chrono::seconds time);
+  /// Lets the workers do all that is due now.
+  void settle();
+
+  std::string next_sid();
+  static Params text_params(const std::string& sid, const std::string& from, const std::string& body);
+  /// Signed as the provider signs.
+  HttpReply post_signed(const std::string& path, const Params& params);
+  HttpReply post(const std::string& path, const Params& params, const std::string& signature);
+  HttpReply get(const std::string& path);
+
+  std::int64_t number(const std::string& sql) const { return inspector_->number(sql); }
+  std::vector<std::string> rows(const std::string& sql) const { return inspector_->rows(sql); }
+  void change(const std::string& sql) { inspector_->change(sql); }
+  test_support::OtherSides& other_sides() { return *sides_; }
+  test_support::FaultyVfs& disk() { return disk_; }
+  std::string log() const { return *log_; }
+  std::filesystem::path folder() const { return folder_.path(); }
+
+  struct Sent {
+    std::string to;
+    std::string subject;
+    std::string text;
+    bool is_expected = false;
+  };
+  std::vector<Sent>& texts();
+  std::vector<Sent>& mails();
+
+  static void SetUpTestSuite();
+  static void TearDownTestSuite();
+
+ protected:
+  /// Restarts the server on the same files.
+  void restart();
+  void stop();
+  void start();
+  server::Callout& callout() { return *callout_; }
+  void import_people(const std::string& csv);
+  std::optional<std::int64_t> first_broken_audit_entry();
+
+ private:
+  server::Settings settings() const;
+  void import_everybody();
+
+  inline static std::unique_ptr<test_support::OtherSides> sides_;
+  test_support::TemporaryFolder folder_;
+  test_support::FaultyVfs disk_{"counting disk"};
+  std::atomic<std::int64_t> now_{0};
+  std::shared_ptr<std::string> log_ = std::make_shared<std::string>();
+  std::unique_ptr<server::Callout> callout_;
+  std::thread serving_;
+  std::unique_ptr<test_support::Inspector> inspector_;
+  std::map<std::string, std::unique_ptr<Phone>> phones_;
+  std::map<std::string, std::unique_ptr<Mailbox>> mailboxes_;
+  std::vector<Sent> texts_;
+  std::vector<Sent> mails_;
+  int messages_ = 0;
+};
+
+}  // namespace scenario

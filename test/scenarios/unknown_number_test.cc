@@ -1,0 +1,55 @@
+// Numbers that nobody has on file, leavers, and senders that are no person.
+#include "scenarios/scenario.h"
+
+namespace scenario {
+namespace {
+
+class UnknownNumber : public Scenario {};
+
+TEST_F(UnknownNumber, AnAbsenceIsRecordedUnverifiedAndTheNameIsAsked) {
+  phone(stranger).texts("can't come in, sick").expect_reply("#101").expect_reply("full name");
+  EXPECT_EQ(rows("SELECT member_id, pto_request_id, verified, authentication_method FROM call_out_records"),
+            std::vector<std::string>{"-|-|0|none"});
+  phone(hana_of_hr).expect_text("(555) 010-0199");
+  mailbox("hana@example.org").expect("can't come in, sick");
+  phone(stranger).texts("Ana Ruiz").expect_reply("#101");
+  phone(hana_of_hr).expect_text("Ana Ruiz");
+  EXPECT_EQ(number("SELECT COUNT(*) FROM call_out_records"), 1);
+}
+
+TEST_F(UnknownNumber, ASecondTextOfTheDayIsTheSameCallOut) {
+  phone(stranger).texts("sick today");
+  phone(stranger).texts("really can't come in today").expect_reply("#101");
+  EXPECT_EQ(number("SELECT COUNT(*) FROM call_out_records"), 1);
+}
+
+TEST_F(UnknownNumber, IsToldSoAtMostFiveTimesADay) {
+  for (int time = 0; time < 5; ++time) phone(stranger).texts("who is this").expect_reply("number");
+  phone(stranger).texts("who is this").expect_no_reply();
+  phone(stranger).texts("who is this??").expect_no_reply();
+  pass(std::chrono::hours(25));
+  phone(stranger).texts("who is this").expect_reply("number");
+}
+
+TEST_F(UnknownNumber, AfterFiveAnswersAnAbsenceIsStillRecorded) {
+  for (int time = 0; time < 6; ++time) phone(stranger).texts("who is this");
+  phone(stranger).texts("sick today").expect_no_reply();
+  EXPECT_EQ(number("SELECT COUNT(*) FROM call_out_records"), 1);
+  phone(hana_of_hr).expect_text("(555) 010-0199");
+}
+
+TEST_F(UnknownNumber, ALeaverIsNotMatched) {
+  phone(leaver).texts("sick today").expect_reply("full name");
+  EXPECT_EQ(number("SELECT COUNT(*) FROM call_out_records WHERE member_id IS NOT NULL"), 0);
+}
+
+TEST_F(UnknownNumber, WithheldShortCodesAndOurselvesAreNoPersons) {
+  for (const char* from : {"anonymous", "", "+266696687", "12345", "whatsapp:+15550100101", line_number}) {
+    phone(from).texts("sick today").expect_no_reply();
+  }
+  EXPECT_EQ(number("SELECT COUNT(*) FROM call_out_records"), 0);
+  EXPECT_EQ(number("SELECT COUNT(*) FROM attempts WHERE kind = 'not_a_person'"), 6);
+}
+
+}  // namespace
+}  // namespace scenario
