@@ -30,8 +30,8 @@ class Provider {
   virtual ~Provider() = default;
 
   virtual bool is_configured() const = 0;
-  /// A picture of a message, from the configured host under our own account: the URL that a webhook carried
-  /// is never followed. Blocking, bounded in time and size.
+  /// A picture of a message, from the configured host under our own account: the URL that a webhook
+  /// carried is never followed. Blocking, bounded in time and size.
   virtual std::variant<Media, NotYet, Never> fetch_message_media(std::string_view message_sid,
                                                                  std::string_view media_sid) = 0;
 };

@@ -27,39 +27,41 @@ class Report {
 
   Reported first() {
     const store::RequestId request = add_request();
-    const store::CallOut call_out = store::record_call_out(
-        tx_, line_.vault,
-        {.member = absence_.employee.member,
-         .request = request,
-         .day = absence_.day,
-         .call_sid = absence_.provider_id,
-         .source = absence_.source,
-         .phone_number_used = absence_.phone_used,
-         .is_verified = true,
-         .authentication_method = absence_.authentication_method,
-         .message_text = absence_.message,
-         .acknowledge_code = new_acknowledge_code(tx_, line_, now_),
-         .extends = extended_ ? std::optional(extended_->id) : std::nullopt},
-        now_);
-    store::append_audit(tx_, {.actor = "line",
-                              .actor_user = absence_.employee.user,
-                              .action = "call-out recorded",
-                              .subject = "call_out_records",
-                              .subject_id = call_out.id.value(),
-                              .detail = "by " + absence_.source + ", " + absence_.authentication_method +
-                                        "; sets reason, message_text"},
+    const store::CallOut call_out =
+        store::record_call_out(tx_, line_.vault,
+                               {.member = absence_.employee.member,
+                                .request = request,
+                                .day = absence_.day,
+                                .call_sid = absence_.provider_id,
+                                .source = absence_.source,
+                                .phone_number_used = absence_.phone_used,
+                                .is_verified = true,
+                                .authentication_method = absence_.authentication_method,
+                                .message_text = absence_.message,
+                                .acknowledge_code = new_acknowledge_code(tx_, line_, now_),
+                                .extends = extended_ ? std::optional(extended_->id) : std::nullopt},
+                               now_);
+    store::append_audit(tx_,
+                        {.actor = "line",
+                         .actor_user = absence_.employee.user,
+                         .action = "call-out recorded",
+                         .subject = "call_out_records",
+                         .subject_id = call_out.id.value(),
+                         .detail = "by " + absence_.source + ", " + absence_.authentication_method +
+                                   "; sets reason, message_text"},
                         now_);
     return {call_out, true, tell(notice::Kind::call_out_recorded, call_out)};
   }
 
   Reported again(const store::CallOut& call_out) {
     store::attach_message(tx_, line_.vault, call_out.id, absence_.attempt, absence_.message, now_);
-    store::append_audit(tx_, {.actor = "line",
-                              .actor_user = absence_.employee.user,
-                              .action = "call-out updated",
-                              .subject = "call_out_records",
-                              .subject_id = call_out.id.value(),
-                              .detail = "adds a message"},
+    store::append_audit(tx_,
+                        {.actor = "line",
+                         .actor_user = absence_.employee.user,
+                         .action = "call-out updated",
+                         .subject = "call_out_records",
+                         .subject_id = call_out.id.value(),
+                         .detail = "adds a message"},
                         now_);
     return {call_out, false, tell(notice::Kind::call_out_updated, call_out)};
   }
@@ -67,21 +69,22 @@ class Report {
  private:
   store::RequestId add_request() {
     const people::MemberId member = absence_.employee.member;
-    const bool is_approved = !store::team_rules(tx_, absence_.employee.team).call_outs_need_approval;
+    const bool is_approved =
+        !store::team_rules(tx_, absence_.employee.team).call_outs_need_approval;
     const std::string type = absence_.claims_fmla ? "fmla" : "sick";
     extended_ = call_out_of_the_shift_before();
     during_ = store::approved_leave_on(tx_, member, absence_.day);
-    const store::RequestId request = store::add_request(
-        tx_, line_.vault,
-        {.member = member,
-         .day = absence_.day,
-         .pto_type = type,
-         .is_approved = is_approved,
-         .reason = absence_.reason,
-         .claims_fmla = absence_.claims_fmla,
-         .during = during_,
-         .extends = extended_ ? extended_->request : std::nullopt},
-        now_);
+    const store::RequestId request =
+        store::add_request(tx_, line_.vault,
+                           {.member = member,
+                            .day = absence_.day,
+                            .pto_type = type,
+                            .is_approved = is_approved,
+                            .reason = absence_.reason,
+                            .claims_fmla = absence_.claims_fmla,
+                            .during = during_,
+                            .extends = extended_ ? extended_->request : std::nullopt},
+                           now_);
     // Hours of approved leave are converted by a person, not charged a second time here.
     if (is_approved && !during_) charge(request, type);
     return request;
@@ -91,7 +94,8 @@ class Report {
     const auto shift = calendar_.shift_on(absence_.day);
     if (!shift) return;
     const auto banks = store::banks_of(tx_, absence_.employee.member, type);
-    store::charge(tx_, absence_.employee.member, request, absence_.day, leave::draw(shift->paid, banks), now_);
+    store::charge(tx_, absence_.employee.member, request, absence_.day,
+                  leave::draw(shift->paid, banks), now_);
   }
 
   std::optional<store::CallOut> call_out_of_the_shift_before() {
@@ -105,14 +109,15 @@ class Report {
   bool tell(notice::Kind kind, const store::CallOut& call_out) {
     notice::Facts facts = facts_of(call_out);
     const auto candidates = store::candidates_for(tx_, absence_.employee.member, absence_.day);
-    const bool is_somebody_told = alert(tx_, line_, {.kind = kind, .facts = facts, .call_out = call_out.id},
-                                        notice::responsible(candidates, absence_.employee.user), now_);
+    const bool is_somebody_told =
+        alert(tx_, line_, {.kind = kind, .facts = facts, .call_out = call_out.id},
+              notice::responsible(candidates, absence_.employee.user), now_);
     facts.is_somebody_told = is_somebody_told;
     const Alert receipt{.kind = notice::Kind::receipt, .facts = facts, .call_out = call_out.id};
     if (kind != notice::Kind::call_out_recorded) return is_somebody_told;
     tell_employee(tx_, line_, receipt, absence_.employee, Reach::mail, now_);
-    // The answer on the line is the receipt; it is repeated only where that was another number than the
-    // one on file.
+    // The answer on the line is the receipt; it is repeated only where that was another number than
+    // the one on file.
     if (absence_.employee.receipts_to != absence_.phone_used) {
       tell_employee(tx_, line_, receipt, absence_.employee, Reach::text, now_);
     }
@@ -154,7 +159,8 @@ class Report {
 
 }  // namespace
 
-Reported report_absence(store::Transaction& tx, const Line& line, const Absence& absence, base::Moment now) {
+Reported report_absence(store::Transaction& tx, const Line& line, const Absence& absence,
+                        base::Moment now) {
   Report report(tx, line, absence, now);
   const auto existing = store::live_call_out(tx, absence.employee.member, absence.day);
   const Reported reported = existing ? report.again(*existing) : report.first();
@@ -163,7 +169,8 @@ Reported report_absence(store::Transaction& tx, const Line& line, const Absence&
                                       .call_out = reported.call_out.id,
                                       .was_answered = true};
   store::close_attempt(tx, absence.attempt, outcome, now);
-  for (const store::AttemptId open : store::open_attempts(tx, absence.phone_used, now - hours(24), absence.attempt)) {
+  for (const store::AttemptId open :
+       store::open_attempts(tx, absence.phone_used, now - hours(24), absence.attempt)) {
     store::close_attempt(tx, open, outcome, now);
   }
   return reported;
@@ -176,9 +183,11 @@ std::string new_acknowledge_code(store::Transaction& tx, const Line& line, base:
   const auto taken_list = store::codes_since(tx, now - hours(48));
   const std::set<std::string> taken(taken_list.begin(), taken_list.end());
   for (std::uint32_t attempt = 0;; ++attempt) {
-    std::string code(1, letters[platform::uniform(line.random, static_cast<std::uint32_t>(letters.size()))]);
+    std::string code(
+        1, letters[platform::uniform(line.random, static_cast<std::uint32_t>(letters.size()))]);
     code += std::to_string(2 + platform::uniform(line.random, 8));
-    if (attempt >= tries_with_one_digit) code += std::to_string(2 + platform::uniform(line.random, 8));
+    if (attempt >= tries_with_one_digit)
+      code += std::to_string(2 + platform::uniform(line.random, 8));
     // With more live codes than there are, the newest call-out of a code answers to it.
     if (!taken.contains(code) || attempt > 4 * tries_with_one_digit) return code;
   }

@@ -1,5 +1,5 @@
-// What a report of absence does, however it came: request, call-out, ledger, audit and every notice, in the
-// caller's transaction. A second report of the same person and day finds the first.
+// What a report of absence does, however it came: request, call-out, ledger, audit and every
+// notice, in the caller's transaction. A second report of the same person and day finds the first.
 #pragma once
 
 #include <string>
@@ -14,25 +14,26 @@ namespace app {
 struct Absence {
   people::Employee employee;
   base::Day day;
-  std::string message;                 // as it was sent
-  std::string reason;                  // the same without the opening phrase
+  std::string message;  // as it was sent
+  std::string reason;   // the same without the opening phrase
   bool claims_fmla = false;
-  std::string source;                  // "sms"
-  std::string provider_id;             // the message's or call's SID
-  std::string phone_used;              // E.164
-  std::string authentication_method;   // "phone_match"
-  store::AttemptId attempt;            // of which this is the outcome
+  std::string source;                 // "sms"
+  std::string provider_id;            // the message's or call's SID
+  std::string phone_used;             // E.164
+  std::string authentication_method;  // "phone_match"
+  store::AttemptId attempt;           // of which this is the outcome
 };
 
 struct Reported {
   store::CallOut call_out;
-  bool is_new = true;                  // false: attached to the one of that day
-  bool is_somebody_told = true;        // false: an alarm stands on the board instead
+  bool is_new = true;            // false: attached to the one of that day
+  bool is_somebody_told = true;  // false: an alarm stands on the board instead
 };
 
-/// A call-out is never refused: leave that was approved for the day only flags it. All open attempts of the
-/// number are completed by it.
-Reported report_absence(store::Transaction& tx, const Line& line, const Absence& absence, base::Moment now);
+/// A call-out is never refused: leave that was approved for the day only flags it. All open
+/// attempts of the number are completed by it.
+Reported report_absence(store::Transaction& tx, const Line& line, const Absence& absence,
+                        base::Moment now);
 
 /// A code such as "K7" that no call-out of the last 48 hours has.
 std::string new_acknowledge_code(store::Transaction& tx, const Line& line, base::Moment now);

@@ -19,8 +19,8 @@ constexpr hours thanks_need_no_answer{12};
 
 class Conversation {
  public:
-  Conversation(store::Transaction& tx, const Line& line, const IncomingText& text, const people::Employee& employee,
-               store::AttemptId attempt, base::Moment now)
+  Conversation(store::Transaction& tx, const Line& line, const IncomingText& text,
+               const people::Employee& employee, store::AttemptId attempt, base::Moment now)
       : tx_(tx),
         line_(line),
         text_(text),
@@ -38,7 +38,8 @@ class Conversation {
     if (const auto* report = std::get_if<callout::AbsenceReport>(&command)) return absent(*report);
     if (std::holds_alternative<callout::Complete>(command)) return complete(question);
     if (std::holds_alternative<callout::TakeBack>(command)) return undo();
-    if (const auto* lateness = std::get_if<callout::LateOrEarly>(&command)) return late_or_early(*lateness);
+    if (const auto* lateness = std::get_if<callout::LateOrEarly>(&command))
+      return late_or_early(*lateness);
     if (!text_.pictures.empty()) return closed(store::AttemptKind::picture, PicturePassedOn{});
     if (std::holds_alternative<callout::Thanks>(command) && was_answered_lately()) {
       return closed(store::AttemptKind::thanks, Silent{}, false);
@@ -66,7 +67,8 @@ class Conversation {
     return AskedWhichDay{ask.first, ask.second};
   }
 
-  static std::optional<base::Day> chosen_day(const store::Question& question, const callout::TextCommand& command) {
+  static std::optional<base::Day> chosen_day(const store::Question& question,
+                                             const callout::TextCommand& command) {
     std::size_t option = 0;
     if (const auto* choice = std::get_if<callout::Choose>(&command)) {
       option = static_cast<std::size_t>(choice->option);
@@ -85,7 +87,8 @@ class Conversation {
     return record(report ? *report : callout::AbsenceReport{}, words, day);
   }
 
-  TextOutcome record(const callout::AbsenceReport& report, const std::string& words, base::Day day) {
+  TextOutcome record(const callout::AbsenceReport& report, const std::string& words,
+                     base::Day day) {
     store::forget_question(tx_, text_.from);
     const Reported reported = report_absence(tx_, line_,
                                              {.employee = employee_,
@@ -100,8 +103,10 @@ class Conversation {
                                               .attempt = attempt_},
                                              now_);
     const std::int64_t number = reported.call_out.receipt_number;
-    if (!reported.is_new) return Updated{employee_.first_name, day, number, reported.is_somebody_told};
-    return Recorded{employee_.first_name, day, number, report.names_several_days, reported.is_somebody_told};
+    if (!reported.is_new)
+      return Updated{employee_.first_name, day, number, reported.is_somebody_told};
+    return Recorded{employee_.first_name, day, number, report.names_several_days,
+                    reported.is_somebody_told};
   }
 
   /// OUT completes what was begun: the words of the open attempt are the reason.
@@ -147,23 +152,29 @@ class Conversation {
 
   void keep_pictures() {
     for (const Picture& picture : text_.pictures) {
-      store::add_document(tx_, attempt_, employee_.member, text_.sid, picture.media_sid, picture.content_type, now_);
+      store::add_document(tx_, attempt_, employee_.member, text_.sid, picture.media_sid,
+                          picture.content_type, now_);
     }
     notice::Candidates hr;
     hr.hr = store::candidates_for(tx_, employee_.member, clock_.day).hr;
     notice::Facts facts = facts_of_sender();
     facts.message.clear();
-    alert(tx_, line_, {.kind = notice::Kind::document_received, .facts = facts, .attempt = attempt_},
+    alert(tx_, line_,
+          {.kind = notice::Kind::document_received, .facts = facts, .attempt = attempt_},
           notice::everybody(hr), now_);
   }
 
-  bool was_answered_lately() { return store::answers_since(tx_, text_.from, now_ - thanks_need_no_answer) > 0; }
+  bool was_answered_lately() {
+    return store::answers_since(tx_, text_.from, now_ - thanks_need_no_answer) > 0;
+  }
 
   /// One question; not understood again, the manager is told at once.
   TextOutcome unclear(const std::optional<store::Question>& question) {
     store::leave_attempt_open(tx_, attempt_, store::AttemptKind::unclear, employee_.member);
-    const store::Question about_this{
-        .kind = store::QuestionKind::what_is_it, .attempt = attempt_, .member = employee_.member, .options = {}};
+    const store::Question about_this{.kind = store::QuestionKind::what_is_it,
+                                     .attempt = attempt_,
+                                     .member = employee_.member,
+                                     .options = {}};
     if (question) {
       store::forget_question(tx_, text_.from);
       return ManagerTold{tell_unclear(tx_, line_, question->member ? *question : about_this, now_)};
@@ -173,7 +184,9 @@ class Conversation {
   }
 
   TextOutcome closed(store::AttemptKind kind, TextOutcome outcome, bool is_answered = true) {
-    store::close_attempt(tx_, attempt_, {.kind = kind, .member = employee_.member, .was_answered = is_answered}, now_);
+    store::close_attempt(tx_, attempt_,
+                         {.kind = kind, .member = employee_.member, .was_answered = is_answered},
+                         now_);
     return outcome;
   }
 
@@ -192,7 +205,8 @@ class Conversation {
   }
 
   std::vector<notice::Candidate> responsible_today() {
-    return notice::responsible(store::candidates_for(tx_, employee_.member, clock_.day), employee_.user);
+    return notice::responsible(store::candidates_for(tx_, employee_.member, clock_.day),
+                               employee_.user);
   }
 
   store::Transaction& tx_;
@@ -207,15 +221,16 @@ class Conversation {
 }  // namespace
 
 TextAnswer take_text_of_employee(store::Transaction& tx, const Line& line, const IncomingText& text,
-                                 const callout::TextCommand& command, const people::Employee& employee,
-                                 store::AttemptId attempt, base::Moment now) {
+                                 const callout::TextCommand& command,
+                                 const people::Employee& employee, store::AttemptId attempt,
+                                 base::Moment now) {
   return {employee.language, Conversation(tx, line, text, employee, attempt, now).hear(command)};
 }
 
 TextAnswer take_text_of_shared(store::Transaction& tx, const Line& line, const IncomingText& text,
                                const callout::TextCommand& command,
-                               const std::vector<people::Employee>& sharers, store::AttemptId attempt,
-                               base::Moment now) {
+                               const std::vector<people::Employee>& sharers,
+                               store::AttemptId attempt, base::Moment now) {
   const auto question = store::open_question(tx, text.from);
   const auto* choice = std::get_if<callout::Choose>(&command);
   if (question && question->kind == store::QuestionKind::which_person) {
@@ -232,7 +247,8 @@ TextAnswer take_text_of_shared(store::Transaction& tx, const Line& line, const I
       store::forget_question(tx, text.from);
       IncomingText first = text;
       first.body = said->body;
-      return take_text_of_employee(tx, line, first, callout::read_text(said->body), *employee, attempt, now);
+      return take_text_of_employee(tx, line, first, callout::read_text(said->body), *employee,
+                                   attempt, now);
     }
   }
   // Which day? was asked of somebody who has been named already.
@@ -240,7 +256,8 @@ TextAnswer take_text_of_shared(store::Transaction& tx, const Line& line, const I
     const auto employee = store::find_employee(tx, *question->member, line.time_zone);
     if (employee) return take_text_of_employee(tx, line, text, command, *employee, attempt, now);
   }
-  store::Question who{.kind = store::QuestionKind::which_person, .attempt = attempt, .member = {}, .options = {}};
+  store::Question who{
+      .kind = store::QuestionKind::which_person, .attempt = attempt, .member = {}, .options = {}};
   AskedWhichPerson asked;
   for (const people::Employee& sharer : sharers) {
     who.options.push_back(std::to_string(sharer.member.value()));

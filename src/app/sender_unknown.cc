@@ -17,9 +17,14 @@ constexpr std::size_t longest_name = 80;
 
 class Stranger {
  public:
-  Stranger(store::Transaction& tx, const Line& line, const IncomingText& text, store::AttemptId attempt,
-           base::Moment now)
-      : tx_(tx), line_(line), text_(text), attempt_(attempt), now_(now), clock_(wall_clock(line.time_zone, now)) {}
+  Stranger(store::Transaction& tx, const Line& line, const IncomingText& text,
+           store::AttemptId attempt, base::Moment now)
+      : tx_(tx),
+        line_(line),
+        text_(text),
+        attempt_(attempt),
+        now_(now),
+        clock_(wall_clock(line.time_zone, now)) {}
 
   TextAnswer absent(const callout::AbsenceReport& report) {
     const base::Day day = day_of(report.day);
@@ -30,7 +35,9 @@ class Stranger {
     }
     const store::CallOut call_out = before ? *before : record(day);
     store::ask(tx_, text_.from,
-               {.kind = store::QuestionKind::full_name, .attempt = attempt_, .member = {},
+               {.kind = store::QuestionKind::full_name,
+                .attempt = attempt_,
+                .member = {},
                 .options = {std::to_string(call_out.id.value())}},
                now_, now_ + hours(12));
     return close(store::AttemptKind::absence, call_out.id, AskedFullName{call_out.receipt_number});
@@ -43,8 +50,12 @@ class Stranger {
     if (!call_out) return other();
     const std::string name = text_.body.substr(0, longest_name);
     store::note_claimed_name(tx_, line_.vault, id, name);
-    store::append_audit(tx_, {.actor = "line", .action = "name given", .subject = "call_out_records",
-                              .subject_id = id.value(), .detail = "sets claimed_name_sealed"},
+    store::append_audit(tx_,
+                        {.actor = "line",
+                         .action = "name given",
+                         .subject = "call_out_records",
+                         .subject_id = id.value(),
+                         .detail = "sets claimed_name_sealed"},
                         now_);
     tell(notice::Kind::needs_verification, *call_out, name);
     return close(store::AttemptKind::answer, id, NameNoted{call_out->receipt_number});
@@ -58,34 +69,39 @@ class Stranger {
   }
 
  private:
-  // Whose working days these are is not known: Monday to Friday must do, and a manager assigns the rest.
+  // Whose working days these are is not known: Monday to Friday must do, and a manager assigns the
+  // rest.
   base::Day day_of(const callout::DayWords& words) const {
     const leave::WorkCalendar calendar(leave::WorkingPattern::office_hours());
     const auto decision = callout::which_day(words, clock_, calendar, hours(24));
     if (const auto* record = std::get_if<callout::Record>(&decision)) return record->day;
-    const bool is_now = words.kind == callout::NamedDay::unsaid || words.kind == callout::NamedDay::today ||
+    const bool is_now = words.kind == callout::NamedDay::unsaid ||
+                        words.kind == callout::NamedDay::today ||
                         words.kind == callout::NamedDay::tonight;
     const auto& ask = std::get<callout::AskDay>(decision);
     return is_now ? ask.first : ask.second;
   }
 
   store::CallOut record(base::Day day) {
-    const store::CallOut call_out = store::record_call_out(
-        tx_, line_.vault,
-        {.member = {},
-         .request = {},
-         .day = day,
-         .call_sid = text_.sid,
-         .source = "sms",
-         .phone_number_used = text_.from,
-         .is_verified = false,
-         .authentication_method = "none",
-         .message_text = text_.body,
-         .acknowledge_code = new_acknowledge_code(tx_, line_, now_)},
-        now_);
-    store::append_audit(tx_, {.actor = "line", .action = "unverified call-out recorded",
-                              .subject = "call_out_records", .subject_id = call_out.id.value(),
-                              .detail = "by sms, none; sets message_text"},
+    const store::CallOut call_out =
+        store::record_call_out(tx_, line_.vault,
+                               {.member = {},
+                                .request = {},
+                                .day = day,
+                                .call_sid = text_.sid,
+                                .source = "sms",
+                                .phone_number_used = text_.from,
+                                .is_verified = false,
+                                .authentication_method = "none",
+                                .message_text = text_.body,
+                                .acknowledge_code = new_acknowledge_code(tx_, line_, now_)},
+                               now_);
+    store::append_audit(tx_,
+                        {.actor = "line",
+                         .action = "unverified call-out recorded",
+                         .subject = "call_out_records",
+                         .subject_id = call_out.id.value(),
+                         .detail = "by sms, none; sets message_text"},
                         now_);
     tell(notice::Kind::needs_verification, call_out, "");
     return call_out;
@@ -108,9 +124,11 @@ class Stranger {
           notice::everybody(store::candidates_for_unknown(tx_, clock_.day)), now_);
   }
 
-  TextAnswer close(store::AttemptKind kind, std::optional<store::CallOutId> call_out, TextOutcome outcome) {
+  TextAnswer close(store::AttemptKind kind, std::optional<store::CallOutId> call_out,
+                   TextOutcome outcome) {
     const bool may_answer = store::answers_since(tx_, text_.from, now_ - hours(24)) < answers_a_day;
-    store::close_attempt(tx_, attempt_, {.kind = kind, .call_out = call_out, .was_answered = may_answer}, now_);
+    store::close_attempt(tx_, attempt_,
+                         {.kind = kind, .call_out = call_out, .was_answered = may_answer}, now_);
     if (!may_answer) return {.outcome = Silent{}};
     return {.outcome = std::move(outcome)};
   }
@@ -126,11 +144,14 @@ class Stranger {
 }  // namespace
 
 TextAnswer take_text_of_unknown(store::Transaction& tx, const Line& line, const IncomingText& text,
-                                const callout::TextCommand& command, store::AttemptId attempt, base::Moment now) {
+                                const callout::TextCommand& command, store::AttemptId attempt,
+                                base::Moment now) {
   Stranger stranger(tx, line, text, attempt, now);
-  if (const auto* report = std::get_if<callout::AbsenceReport>(&command)) return stranger.absent(*report);
+  if (const auto* report = std::get_if<callout::AbsenceReport>(&command))
+    return stranger.absent(*report);
   if (std::holds_alternative<callout::Complete>(command)) return stranger.absent({});
-  if (std::holds_alternative<callout::Thanks>(command)) return stranger.silent(store::AttemptKind::thanks);
+  if (std::holds_alternative<callout::Thanks>(command))
+    return stranger.silent(store::AttemptKind::thanks);
   const auto question = store::open_question(tx, text.from);
   const bool is_name = std::holds_alternative<callout::Unclear>(command) && !text.body.empty();
   if (question && question->kind == store::QuestionKind::full_name && is_name) {

@@ -1,5 +1,5 @@
-// A text from a number that nobody has on file. An absence is recorded all the same, unverified, and
-// somebody responsible is told; for the rest, at most five answers a day.
+// A text from a number that nobody has on file. An absence is recorded all the same, unverified,
+// and somebody responsible is told; for the rest, at most five answers a day.
 #pragma once
 
 #include "app/take_text.h"
@@ -9,6 +9,7 @@
 namespace app {
 
 TextAnswer take_text_of_unknown(store::Transaction& tx, const Line& line, const IncomingText& text,
-                                const callout::TextCommand& command, store::AttemptId attempt, base::Moment now);
+                                const callout::TextCommand& command, store::AttemptId attempt,
+                                base::Moment now);
 
 }  // namespace app

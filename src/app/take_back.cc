@@ -14,7 +14,8 @@ using std::chrono::minutes;
 
 constexpr minutes may_be_undone{15};
 
-notice::Facts facts_of(const people::Employee& employee, const store::CallOut& call_out, base::Moment now) {
+notice::Facts facts_of(const people::Employee& employee, const store::CallOut& call_out,
+                       base::Moment now) {
   const callout::WallClock clock = wall_clock(employee.time_zone, now);
   notice::Facts facts;
   facts.name = employee.name;
@@ -31,23 +32,26 @@ notice::Facts facts_of(const people::Employee& employee, const store::CallOut& c
 
 }  // namespace
 
-TextOutcome take_back(store::Transaction& tx, const Line& line, const people::Employee& employee, base::Moment now) {
+TextOutcome take_back(store::Transaction& tx, const Line& line, const people::Employee& employee,
+                      base::Moment now) {
   const auto call_out = store::newest_call_out(tx, employee.member);
   const base::Day yesterday = wall_clock(employee.time_zone, now).day - std::chrono::days(1);
   if (!call_out || call_out->day < yesterday) return NothingToTakeBack{};
   const notice::Facts facts = facts_of(employee, *call_out, now);
-  const auto readers = notice::responsible(store::candidates_for(tx, employee.member, call_out->day), employee.user);
+  const auto readers =
+      notice::responsible(store::candidates_for(tx, employee.member, call_out->day), employee.user);
   const bool may_undo = now - call_out->created_at <= may_be_undone;
   alert(tx, line,
         {.kind = may_undo ? notice::Kind::call_out_taken_back : notice::Kind::take_back_asked,
          .facts = facts,
          .call_out = call_out->id},
         readers, now);
-  store::append_audit(tx, {.actor = "line",
-                           .actor_user = employee.user,
-                           .action = may_undo ? "call-out taken back" : "taking back asked",
-                           .subject = "call_out_records",
-                           .subject_id = call_out->id.value()},
+  store::append_audit(tx,
+                      {.actor = "line",
+                       .actor_user = employee.user,
+                       .action = may_undo ? "call-out taken back" : "taking back asked",
+                       .subject = "call_out_records",
+                       .subject_id = call_out->id.value()},
                       now);
   if (!may_undo) return TakeBackAsked{call_out->day};
 
@@ -56,8 +60,10 @@ TextOutcome take_back(store::Transaction& tx, const Line& line, const people::Em
     store::reverse_charges(tx, *call_out->request, now);
     store::cancel_request(tx, *call_out->request, now);
   }
-  tell_employee(tx, line, {.kind = notice::Kind::taken_back_receipt, .facts = facts, .call_out = call_out->id},
-                employee, Reach::mail, now);
+  tell_employee(
+      tx, line,
+      {.kind = notice::Kind::taken_back_receipt, .facts = facts, .call_out = call_out->id},
+      employee, Reach::mail, now);
   return TakenBack{employee.first_name, call_out->day, call_out->receipt_number};
 }
 

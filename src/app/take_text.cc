@@ -10,26 +10,31 @@
 namespace app {
 namespace {
 
-constexpr std::size_t most_sharers = 9;   // one digit answers "1 Ana 2 Luis"
+constexpr std::size_t most_sharers = 9;  // one digit answers "1 Ana 2 Luis"
 
 /// The carrier has answered these itself; what is left to us is to know the state.
-bool is_carrier_word(store::Transaction& tx, const IncomingText& text, const callout::TextCommand& command,
-                     base::Moment now) {
-  const bool is_stop = std::holds_alternative<callout::OptOut>(command) || text.opt_out_type == "STOP";
-  const bool is_start = std::holds_alternative<callout::OptIn>(command) || text.opt_out_type == "START";
-  const bool is_help = std::holds_alternative<callout::AskHelp>(command) || text.opt_out_type == "HELP";
+bool is_carrier_word(store::Transaction& tx, const IncomingText& text,
+                     const callout::TextCommand& command, base::Moment now) {
+  const bool is_stop =
+      std::holds_alternative<callout::OptOut>(command) || text.opt_out_type == "STOP";
+  const bool is_start =
+      std::holds_alternative<callout::OptIn>(command) || text.opt_out_type == "START";
+  const bool is_help =
+      std::holds_alternative<callout::AskHelp>(command) || text.opt_out_type == "HELP";
   if (is_stop || is_start) store::note_opt_out(tx, text.from, is_stop, now);
   return is_stop || is_start || is_help;
 }
 
-TextAnswer silent(store::Transaction& tx, store::AttemptId attempt, store::AttemptKind kind, base::Moment now) {
+TextAnswer silent(store::Transaction& tx, store::AttemptId attempt, store::AttemptKind kind,
+                  base::Moment now) {
   store::close_attempt(tx, attempt, {.kind = kind}, now);
   return {.outcome = Silent{}};
 }
 
-/// A question whose ten minutes are over, but that the timer has not come to, is settled before a new one
-/// can take its place.
-void settle_expired_question(store::Transaction& tx, const Line& line, std::string_view from, base::Moment now) {
+/// A question whose ten minutes are over, but that the timer has not come to, is settled before a
+/// new one can take its place.
+void settle_expired_question(store::Transaction& tx, const Line& line, std::string_view from,
+                             base::Moment now) {
   const auto question = store::expired_question_of(tx, from, now);
   if (!question) return;
   store::forget_question(tx, from);
@@ -37,20 +42,24 @@ void settle_expired_question(store::Transaction& tx, const Line& line, std::stri
 }
 
 TextAnswer take_text_of_person(store::Transaction& tx, const Line& line, const IncomingText& text,
-                               const callout::TextCommand& command, store::AttemptId attempt, base::Moment now) {
+                               const callout::TextCommand& command, store::AttemptId attempt,
+                               base::Moment now) {
   const base::Day today = wall_clock(line.time_zone, now).day;
   std::vector<people::Employee> employees;
-  for (const store::PhoneMatch& match : store::employees_with_phone(tx, text.from, today, line.time_zone)) {
+  for (const store::PhoneMatch& match :
+       store::employees_with_phone(tx, text.from, today, line.time_zone)) {
     if (employees.size() < most_sharers) employees.push_back(match.employee);
   }
   if (employees.empty()) return take_text_of_unknown(tx, line, text, command, attempt, now);
-  if (employees.size() > 1) return take_text_of_shared(tx, line, text, command, employees, attempt, now);
+  if (employees.size() > 1)
+    return take_text_of_shared(tx, line, text, command, employees, attempt, now);
   return take_text_of_employee(tx, line, text, command, employees.front(), attempt, now);
 }
 
 }  // namespace
 
-TextAnswer take_text(store::Transaction& tx, const Line& line, const IncomingText& text, base::Moment now) {
+TextAnswer take_text(store::Transaction& tx, const Line& line, const IncomingText& text,
+                     base::Moment now) {
   const store::AttemptId attempt =
       store::add_attempt(tx, line.vault,
                          {.channel = "sms",
@@ -63,11 +72,13 @@ TextAnswer take_text(store::Transaction& tx, const Line& line, const IncomingTex
     return silent(tx, attempt, store::AttemptKind::not_a_person, now);
   }
   const callout::TextCommand command = callout::read_text(text.body);
-  if (is_carrier_word(tx, text, command, now)) return silent(tx, attempt, store::AttemptKind::carrier_word, now);
+  if (is_carrier_word(tx, text, command, now))
+    return silent(tx, attempt, store::AttemptKind::carrier_word, now);
   settle_expired_question(tx, line, text.from, now);
   if (const auto* acknowledged = std::get_if<callout::Acknowledge>(&command)) {
     if (auto answer = acknowledge_by_text(tx, line, text.from, acknowledged->code, now)) {
-      store::close_attempt(tx, attempt, {.kind = store::AttemptKind::command, .was_answered = true}, now);
+      store::close_attempt(tx, attempt, {.kind = store::AttemptKind::command, .was_answered = true},
+                           now);
       return *std::move(answer);
     }
   }

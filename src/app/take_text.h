@@ -12,16 +12,17 @@
 namespace app {
 
 struct Picture {
-  std::string media_sid;      // the provider's id; the URL it posted is never kept
+  std::string media_sid;  // the provider's id; the URL it posted is never kept
   std::string content_type;
 };
 
 struct IncomingText {
-  std::string sid;            // the provider's id of the message
-  std::string from;           // as the provider says it
+  std::string sid;   // the provider's id of the message
+  std::string from;  // as the provider says it
   std::string body;
   std::vector<Picture> pictures = {};
-  std::string opt_out_type = {};   // STOP, START or HELP when the provider has recognised the word itself
+  std::string opt_out_type =
+      {};  // STOP, START or HELP when the provider has recognised the word itself
 };
 
 // What came of it, for the channel to put into words. Days are of the person's site.
@@ -29,8 +30,8 @@ struct Recorded {
   std::string first_name;
   base::Day day;
   std::int64_t receipt_number = 0;
-  bool names_several_days = false;   // recorded for `day` only
-  bool is_somebody_told = true;      // false: nobody is on file who could be told
+  bool names_several_days = false;  // recorded for `day` only
+  bool is_somebody_told = true;     // false: nobody is on file who could be told
 };
 struct Updated {
   std::string first_name;
@@ -43,7 +44,7 @@ struct TakenBack {
   base::Day day;
   std::int64_t receipt_number = 0;
 };
-struct TakeBackAsked {               // too late to do it alone: the manager is asked
+struct TakeBackAsked {  // too late to do it alone: the manager is asked
   base::Day day;
 };
 struct NothingToTakeBack {};
@@ -55,40 +56,42 @@ struct AskedWhatItIs {};
 struct AskedWhichPerson {
   std::vector<std::string> first_names;
 };
-struct AskedFullName {               // unverified, recorded all the same
+struct AskedFullName {  // unverified, recorded all the same
   std::int64_t receipt_number = 0;
 };
 struct NameNoted {
   std::int64_t receipt_number = 0;
 };
-struct ManagerTold {                 // not understood twice
+struct ManagerTold {  // not understood twice
   bool is_somebody_told = true;
 };
-struct PassedOn {                    // late or early
+struct PassedOn {  // late or early
   bool is_late = true;
   bool is_somebody_told = true;
 };
 struct PicturePassedOn {};
 struct Acknowledged {
-  std::string name;                  // whose call-out
+  std::string name;  // whose call-out
 };
 struct AlreadyAcknowledged {
   std::string by;
 };
 struct NumberNotKnown {};
-struct Silent {};                    // the carrier has answered, or nothing needs saying
+struct Silent {};  // the carrier has answered, or nothing needs saying
 
-using TextOutcome = std::variant<Recorded, Updated, TakenBack, TakeBackAsked, NothingToTakeBack, AskedWhichDay,
-                                 AskedWhatItIs, AskedWhichPerson, AskedFullName, NameNoted, ManagerTold, PassedOn,
-                                 PicturePassedOn, Acknowledged, AlreadyAcknowledged, NumberNotKnown, Silent>;
+using TextOutcome =
+    std::variant<Recorded, Updated, TakenBack, TakeBackAsked, NothingToTakeBack, AskedWhichDay,
+                 AskedWhatItIs, AskedWhichPerson, AskedFullName, NameNoted, ManagerTold, PassedOn,
+                 PicturePassedOn, Acknowledged, AlreadyAcknowledged, NumberNotKnown, Silent>;
 
 struct TextAnswer {
   people::Language language = people::Language::en;
   TextOutcome outcome;
 };
 
-/// Runs inside answer_once's transaction. An error is thrown, never worded: the webhook fails, so that the
-/// provider's fallback and reconciliation work.
-TextAnswer take_text(store::Transaction& tx, const Line& line, const IncomingText& text, base::Moment now);
+/// Runs inside answer_once's transaction. An error is thrown, never worded: the webhook fails, so
+/// that the provider's fallback and reconciliation work.
+TextAnswer take_text(store::Transaction& tx, const Line& line, const IncomingText& text,
+                     base::Moment now);
 
 }  // namespace app

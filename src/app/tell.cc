@@ -43,11 +43,16 @@ bool alert(store::Transaction& tx, const Line& line, const Alert& what,
   Envelope envelope(tx, line, what, now);
   for (const notice::Candidate& reader : readers) {
     const bool may_read = reader.user && reader.may_read_reasons;
-    if (reader.phone) envelope.post(notice::Channel::sms, reader.user, *reader.phone, reader.language, may_read);
-    if (reader.email) envelope.post(notice::Channel::email, reader.user, *reader.email, reader.language, may_read);
+    if (reader.phone)
+      envelope.post(notice::Channel::sms, reader.user, *reader.phone, reader.language, may_read);
+    if (reader.email)
+      envelope.post(notice::Channel::email, reader.user, *reader.email, reader.language, may_read);
   }
   if (envelope.posted() > 0) return true;
-  store::raise_alarm(tx, {.kind = store::AlarmKind::nobody_to_tell, .call_out = what.call_out, .attempt = what.attempt},
+  store::raise_alarm(tx,
+                     {.kind = store::AlarmKind::nobody_to_tell,
+                      .call_out = what.call_out,
+                      .attempt = what.attempt},
                      now);
   return false;
 }

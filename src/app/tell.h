@@ -13,18 +13,19 @@ namespace app {
 
 struct Alert {
   notice::Kind kind;
-  notice::Facts facts;                         // `message` reaches only those who may read it, by mail
+  notice::Facts facts;  // `message` reaches only those who may read it, by mail
   std::optional<store::CallOutId> call_out = {};
   std::optional<store::AttemptId> attempt = {};
 };
 
-/// One text and one mail to each, where they have the address. Nobody who can be reached: an alarm is
-/// raised, so that it is never silent, and the answer is false.
+/// One text and one mail to each, where they have the address. Nobody who can be reached: an alarm
+/// is raised, so that it is never silent, and the answer is false.
 bool alert(store::Transaction& tx, const Line& line, const Alert& what,
            const std::vector<notice::Candidate>& readers, base::Moment now);
 
 enum class Reach { text, mail, text_else_mail };
-/// A notice to the employee themselves, at the number and address on file, never at the one that was used.
+/// A notice to the employee themselves, at the number and address on file, never at the one that
+/// was used.
 void tell_employee(store::Transaction& tx, const Line& line, const Alert& what,
                    const people::Employee& employee, Reach reach, base::Moment now);
 

@@ -20,7 +20,8 @@ std::vector<people::MemberId> possible_senders(const store::Question& question) 
 
 }  // namespace
 
-bool tell_unclear(store::Transaction& tx, const Line& line, const store::Question& question, base::Moment now) {
+bool tell_unclear(store::Transaction& tx, const Line& line, const store::Question& question,
+                  base::Moment now) {
   const auto attempt = store::find_attempt(tx, line.vault, question.attempt);
   if (!attempt) return false;
   bool is_somebody_told = false;
@@ -37,7 +38,8 @@ bool tell_unclear(store::Transaction& tx, const Line& line, const store::Questio
     facts.phone = attempt->from;
     facts.message = attempt->body;
     facts.time_of_day = wall_clock(employee->time_zone, attempt->received_at).time_of_day;
-    const auto readers = notice::responsible(store::candidates_for(tx, member, clock.day), employee->user);
+    const auto readers =
+        notice::responsible(store::candidates_for(tx, member, clock.day), employee->user);
     const Alert unclear{.kind = notice::Kind::unclear_text, .facts = facts, .attempt = attempt->id};
     is_somebody_told = alert(tx, line, unclear, readers, now) || is_somebody_told;
   }

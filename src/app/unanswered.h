@@ -1,5 +1,5 @@
-// A question that stays unanswered for ten minutes is not forgotten: the text is on the board as unclear, and
-// whoever is responsible is told.
+// A question that stays unanswered for ten minutes is not forgotten: the text is on the board as
+// unclear, and whoever is responsible is told.
 #pragma once
 
 #include "app/line.h"
@@ -10,9 +10,10 @@ namespace app {
 
 inline constexpr std::chrono::minutes question_stays_open{10};
 
-/// Tells the managers of whoever may have sent it. The attempt stays open on the board. False when there is
-/// nobody to tell.
-bool tell_unclear(store::Transaction& tx, const Line& line, const store::Question& question, base::Moment now);
+/// Tells the managers of whoever may have sent it. The attempt stays open on the board. False when
+/// there is nobody to tell.
+bool tell_unclear(store::Transaction& tx, const Line& line, const store::Question& question,
+                  base::Moment now);
 
 /// Closes questions whose time is over, at most 50 at once. Returns how many.
 int close_unanswered(store::Transaction& tx, const Line& line, base::Moment now);

@@ -40,9 +40,8 @@ TEST(Bytes, Base64FollowsTheVectorsOfRfc4648) {
 }
 
 TEST(Bytes, HexSurvivesTheRoundTrip) {
-  EXPECT_TRUE(rc::check("parse_hex(hex(bytes)) == bytes", [](const Bytes& bytes) {
-    RC_ASSERT(parse_hex(hex(bytes)) == bytes);
-  }));
+  EXPECT_TRUE(rc::check("parse_hex(hex(bytes)) == bytes",
+                        [](const Bytes& bytes) { RC_ASSERT(parse_hex(hex(bytes)) == bytes); }));
   EXPECT_FALSE(parse_hex("0"));
   EXPECT_FALSE(parse_hex("0g"));
 }

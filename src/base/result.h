@@ -1,5 +1,5 @@
-// What a correct caller must expect to go wrong comes back as a value; exceptions are for what nobody
-// nearby can mend.
+// What a correct caller must expect to go wrong comes back as a value; exceptions are for what
+// nobody nearby can mend.
 #pragma once
 
 #include <string>
@@ -10,9 +10,9 @@ namespace base {
 
 /// Bad input, in the words of whoever entered it: which field, what is wrong, what to do about it.
 struct Problem {
-  std::string field;    // "phone", "TIME_ZONE"; empty where there is only one
-  std::string what;     // "has 9 digits"
-  std::string remedy;   // "write it as +15550100123 or (555) 010-0123"
+  std::string field;   // "phone", "TIME_ZONE"; empty where there is only one
+  std::string what;    // "has 9 digits"
+  std::string remedy;  // "write it as +15550100123 or (555) 010-0123"
   friend bool operator==(const Problem&, const Problem&) = default;
 };
 
@@ -20,8 +20,11 @@ struct Problem {
 template <class T, class E = Problem>
 class Result {
  public:
-  Result(T value) : either_(std::in_place_index<0>, std::move(value)) {}    // NOLINT(google-explicit-constructor)
-  Result(E problem) : either_(std::in_place_index<1>, std::move(problem)) {}  // NOLINT(google-explicit-constructor)
+  Result(T value)
+      : either_(std::in_place_index<0>, std::move(value)) {}  // NOLINT(google-explicit-constructor)
+  Result(E problem)
+      : either_(std::in_place_index<1>, std::move(problem)) {
+  }  // NOLINT(google-explicit-constructor)
 
   bool ok() const { return either_.index() == 0; }
   explicit operator bool() const { return ok(); }

@@ -9,7 +9,8 @@ namespace {
 std::optional<int> number(std::string_view digits) {
   int value = 0;
   const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), value);
-  if (error != std::errc() || end != digits.data() + digits.size() || digits.front() == '-') return {};
+  if (error != std::errc() || end != digits.data() + digits.size() || digits.front() == '-')
+    return {};
   return value;
 }
 

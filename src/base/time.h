@@ -1,5 +1,5 @@
-// Days and moments. A day is a calendar date without a zone; a moment is UTC, in whole seconds. Which
-// day a moment falls on is asked of platform::TimeZone, once per act, never computed here.
+// Days and moments. A day is a calendar date without a zone; a moment is UTC, in whole seconds.
+// Which day a moment falls on is asked of platform::TimeZone, once per act, never computed here.
 #pragma once
 
 #include <chrono>
@@ -28,8 +28,14 @@ std::string iso(Moment moment);
 /// Exactly YYYY-MM-DD and a date that exists; anything else is nothing.
 std::optional<Day> parse_day(std::string_view text);
 
-inline std::int64_t epoch_seconds(Moment moment) { return moment.time_since_epoch().count(); }
-inline Moment from_epoch_seconds(std::int64_t seconds) { return Moment(std::chrono::seconds(seconds)); }
-inline std::chrono::weekday weekday_of(Day day) { return std::chrono::weekday(day); }
+inline std::int64_t epoch_seconds(Moment moment) {
+  return moment.time_since_epoch().count();
+}
+inline Moment from_epoch_seconds(std::int64_t seconds) {
+  return Moment(std::chrono::seconds(seconds));
+}
+inline std::chrono::weekday weekday_of(Day day) {
+  return std::chrono::weekday(day);
+}
 
 }  // namespace base

@@ -62,7 +62,9 @@ std::optional<DataKey> unwrap(const SecretKey& master, const WrappedKey& key) {
 }
 
 Vault::Vault(const DataKey& data_key, Random random)
-    : data_key_(data_key), pin_key_(derived_key(data_key, "hashes PINs")), random_(std::move(random)) {}
+    : data_key_(data_key),
+      pin_key_(derived_key(data_key, "hashes PINs")),
+      random_(std::move(random)) {}
 
 base::Bytes Vault::seal(std::string_view place, std::string_view text) const {
   return encrypt(data_key_, place, base::as_bytes(text), random_);

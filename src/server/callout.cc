@@ -61,20 +61,22 @@ std::vector<http::Route> joined(std::vector<http::Route> first, std::vector<http
 // Members stand in the order in which they need each other: destroyed from the last to the first.
 class Callout::House {
  public:
-  House(const Settings& settings, Surroundings surroundings, std::unique_ptr<store::Database> database,
-        platform::Vault vault)
+  House(const Settings& settings, Surroundings surroundings,
+        std::unique_ptr<store::Database> database, platform::Vault vault)
       : around_(std::move(surroundings)),
         database_(std::move(database)),
         catalogue_(text::Catalogue::embedded()),
         account_(account_of(settings)),
         line_(line_of(settings, std::move(vault), around_.random)),
-        lanes_(*database_, {}, [this] { broken(); }, [this] { wake_workers(); }),
+        lanes_(
+            *database_, {}, [this] { broken(); }, [this] { wake_workers(); }),
         texts_(account_, catalogue_),
         mails_(settings.smtp, settings.mail_from, settings.public_base_url, catalogue_),
         media_(account_),
         text_outbox_(lanes_, texts_, line_.vault, around_.clock, around_.random, around_.log),
         mail_outbox_(lanes_, mails_, line_.vault, around_.clock, around_.random, around_.log),
-        documents_(lanes_, media_, line_.vault, around_.random, around_.log, settings.data_dir / "documents"),
+        documents_(lanes_, media_, line_.vault, around_.random, around_.log,
+                   settings.data_dir / "documents"),
         webhooks_(account_, line_, catalogue_, lanes_, around_.clock, around_.log),
         server_(server_options(settings), router()) {
     if (around_.workers == Workers::threads) start_workers();
@@ -115,13 +117,26 @@ class Callout::House {
 
   // The table of what goes on beside the webhooks.
   std::vector<Job> jobs() {
-    return {{"text outbox", [this](base::Moment now) { return done(text_outbox_.step(now)); }},
-            {"mail outbox", [this](base::Moment now) { return done(mail_outbox_.step(now)); }},
-            {"documents", [this](base::Moment now) { return done(documents_.step(now)); }},
-            {"timers", [this](base::Moment now) { return timers(now); }}};
+    return {{"text outbox",
+             [this](base::Moment now) {
+               return done(text_outbox_.step(now));
+             }},
+            {"mail outbox",
+             [this](base::Moment now) {
+               return done(mail_outbox_.step(now));
+             }},
+            {"documents",
+             [this](base::Moment now) {
+               return done(documents_.step(now));
+             }},
+            {"timers", [this](base::Moment now) {
+               return timers(now);
+             }}};
   }
 
-  static Worker::Done done(const app::Step& step) { return {.is_more = step.handled > 0, .next = step.next}; }
+  static Worker::Done done(const app::Step& step) {
+    return {.is_more = step.handled > 0, .next = step.next};
+  }
 
   Worker::Done timers(base::Moment now) {
     int handled = 0;
@@ -153,7 +168,8 @@ class Callout::House {
   void start_workers() {
     const std::lock_guard lock(workers_mutex_);
     for (Job& job : jobs()) {
-      workers_.push_back(std::make_unique<Worker>(job.name, std::move(job.step), around_.clock, around_.log));
+      workers_.push_back(
+          std::make_unique<Worker>(job.name, std::move(job.step), around_.clock, around_.log));
     }
     is_waking_ = true;
   }
@@ -166,7 +182,8 @@ class Callout::House {
   }
 
   void broken() {
-    around_.log.write(platform::Level::error, "a sync failed: stopping so that the next start recovers");
+    around_.log.write(platform::Level::error,
+                      "a sync failed: stopping so that the next start recovers");
     is_broken_ = true;
     server_.stop(std::chrono::seconds(0));
   }
@@ -191,30 +208,43 @@ class Callout::House {
   std::vector<std::unique_ptr<Worker>> workers_;
 };
 
-base::Result<std::unique_ptr<Callout>> Callout::open(const Settings& settings, Surroundings surroundings) {
+base::Result<std::unique_ptr<Callout>> Callout::open(const Settings& settings,
+                                                     Surroundings surroundings) {
   auto database = open_database(settings, store::SqliteOptions::Use::serve, surroundings.vfs);
   if (!database) return database.problem();
   auto vault = open_vault(settings, *database.value(), surroundings.random, surroundings.clock());
   if (!vault) return vault.problem();
   try {
-    auto house = std::make_unique<House>(settings, std::move(surroundings), std::move(database).value(),
-                                         std::move(vault).value());
+    auto house = std::make_unique<House>(settings, std::move(surroundings),
+                                         std::move(database).value(), std::move(vault).value());
     return std::unique_ptr<Callout>(new Callout(std::move(house)));
   } catch (const std::system_error& error) {
     return base::Problem{"PORT",
-                         settings.host + ":" + std::to_string(settings.port) + " can't be used: " +
-                             error.code().message(),
+                         settings.host + ":" + std::to_string(settings.port) +
+                             " can't be used: " + error.code().message(),
                          "stop what uses it, or set HOST and PORT to a free address"};
   }
 }
 
 Callout::Callout(std::unique_ptr<House> house) : house_(std::move(house)) {}
 Callout::~Callout() = default;
-std::uint16_t Callout::port() const { return house_->port(); }
-bool Callout::run() { return house_->run(); }
-void Callout::stop() { house_->stop(); }
-store::Database& Callout::database() { return house_->database(); }
-const platform::Vault& Callout::vault() const { return house_->vault(); }
-void Callout::step() { house_->step(); }
+std::uint16_t Callout::port() const {
+  return house_->port();
+}
+bool Callout::run() {
+  return house_->run();
+}
+void Callout::stop() {
+  house_->stop();
+}
+store::Database& Callout::database() {
+  return house_->database();
+}
+const platform::Vault& Callout::vault() const {
+  return house_->vault();
+}
+void Callout::step() {
+  house_->step();
+}
 
 }  // namespace server

@@ -1,5 +1,5 @@
-// Everything put together: what `callout serve` runs, and what a scenario runs in process with a clock of
-// its own.
+// Everything put together: what `callout serve` runs, and what a scenario runs in process with a
+// clock of its own.
 #pragma once
 
 #include <cstdint>
@@ -17,8 +17,8 @@
 namespace server {
 
 enum class Workers {
-  threads,   // each on its own, woken by commits
-  by_hand,   // only when `step` is called
+  threads,  // each on its own, woken by commits
+  by_hand,  // only when `step` is called
 };
 
 struct Surroundings {
@@ -26,20 +26,22 @@ struct Surroundings {
   platform::Random random = platform::system_random();
   platform::Log log;
   Workers workers = Workers::threads;
-  std::string vfs = {};   // SQLite's file layer; empty: the system's own
+  std::string vfs = {};  // SQLite's file layer; empty: the system's own
 };
 
 class Callout {
  public:
-  /// Opens and migrates the database, checks the secret key, binds the port. A Problem names the setting.
-  static base::Result<std::unique_ptr<Callout>> open(const Settings& settings, Surroundings surroundings);
+  /// Opens and migrates the database, checks the secret key, binds the port. A Problem names the
+  /// setting.
+  static base::Result<std::unique_ptr<Callout>> open(const Settings& settings,
+                                                     Surroundings surroundings);
   ~Callout();
   Callout(const Callout&) = delete;
   Callout& operator=(const Callout&) = delete;
 
   std::uint16_t port() const;
-  /// Serves on the calling thread until `stop`. False when the database reported that a sync failed: the
-  /// process must exit and be started again.
+  /// Serves on the calling thread until `stop`. False when the database reported that a sync
+  /// failed: the process must exit and be started again.
   bool run();
   /// From any thread; twice is harmless.
   void stop();
@@ -48,7 +50,8 @@ class Callout {
   store::Database& database();
   const platform::Vault& vault() const;
 
-  /// With Workers::by_hand: all workers in turn until none finds anything due at the clock's moment.
+  /// With Workers::by_hand: all workers in turn until none finds anything due at the clock's
+  /// moment.
   void step();
 
  private:

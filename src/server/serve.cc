@@ -9,10 +9,10 @@
 namespace server {
 namespace {
 
-constexpr int broken_exit = 75;   // EX_TEMPFAIL: start me again
+constexpr int broken_exit = 75;  // EX_TEMPFAIL: start me again
 
-/// Waits for SIGTERM or SIGINT on a thread of its own, so that no handler runs at an odd moment. The signals
-/// must be blocked in every thread.
+/// Waits for SIGTERM or SIGINT on a thread of its own, so that no handler runs at an odd moment.
+/// The signals must be blocked in every thread.
 class SignalThread {
  public:
   explicit SignalThread(Callout& callout)
@@ -49,9 +49,11 @@ class SignalThread {
 void greet(const Settings& settings, std::uint16_t port) {
   std::fprintf(stderr, "callout: serving %s on http://%s:%u\n", settings.organization_name.c_str(),
                settings.host.c_str(), static_cast<unsigned>(port));
-  std::fprintf(stderr, "callout: webhooks are expected at %s/twilio/sms/incoming\n", settings.public_base_url.c_str());
+  std::fprintf(stderr, "callout: webhooks are expected at %s/twilio/sms/incoming\n",
+               settings.public_base_url.c_str());
   if (settings.twilio_auth_tokens.empty()) {
-    std::fprintf(stderr, "callout: TWILIO_AUTH_TOKEN is not set: webhooks get 403 and texts wait\n");
+    std::fprintf(stderr,
+                 "callout: TWILIO_AUTH_TOKEN is not set: webhooks get 403 and texts wait\n");
   }
   if (!settings.smtp) std::fprintf(stderr, "callout: SMTP_URL is not set: mail waits\n");
   for (const std::string& name : settings.unknown) {
@@ -67,12 +69,14 @@ int serve(const Settings& settings) {
   auto opened = Callout::open(settings, {.log = log});
   if (!opened) {
     const base::Problem& problem = opened.problem();
-    std::fprintf(stderr, "callout: %s %s: %s\n", problem.field.c_str(), problem.what.c_str(), problem.remedy.c_str());
+    std::fprintf(stderr, "callout: %s %s: %s\n", problem.field.c_str(), problem.what.c_str(),
+                 problem.remedy.c_str());
     return 1;
   }
   Callout& callout = *opened.value();
   greet(settings, callout.port());
-  log.write(platform::Level::info, "serving", {{platform::LogField::port, std::int64_t{callout.port()}}});
+  log.write(platform::Level::info, "serving",
+            {{platform::LogField::port, std::int64_t{callout.port()}}});
   bool is_healthy = true;
   {
     const SignalThread signals(callout);

@@ -63,7 +63,8 @@ bool Worker::step_once(milliseconds& pause) {
     return done.is_more;
   } catch (const std::exception& failure) {
     log_.write(platform::Level::error, "a worker's step failed",
-               {{platform::LogField::channel, name_}, {platform::LogField::error, std::string_view(failure.what())}});
+               {{platform::LogField::channel, name_},
+                {platform::LogField::error, std::string_view(failure.what())}});
     return false;
   }
 }

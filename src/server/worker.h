@@ -1,5 +1,5 @@
-// A thread that runs one step again and again: when it is woken, when the step said that something is due,
-// and every few seconds in any case.
+// A thread that runs one step again and again: when it is woken, when the step said that something
+// is due, and every few seconds in any case.
 #pragma once
 
 #include <chrono>

@@ -1,7 +1,8 @@
 // The database port: what SQLite and PostgreSQL both are to the rest of the house.
 //
-// Every query is written once, in SQL that both take, as a literal R"sql(…)sql" in src/store/queries/;
-// a test PREPAREs each of them on a PostgreSQL server. Parameters are $1, $2, … bound by name.
+// Every query is written once, in SQL that both take, as a literal R"sql(…)sql" in
+// src/store/queries/; a test PREPAREs each of them on a PostgreSQL server. Parameters are $1, $2, …
+// bound by name.
 #pragma once
 
 #include <cstdint>
@@ -34,32 +35,35 @@ class Broken : public Failure {
   using Failure::Failure;
 };
 
-/// A unique or primary key is taken: the only refusal of a statement that a caller may want to tell apart.
+/// A unique or primary key is taken: the only refusal of a statement that a caller may want to tell
+/// apart.
 class Conflict : public Failure {
  public:
   using Failure::Failure;
 };
 
-/// A parameter or a column: null, integer, text or bytes. Flags are 0/1, moments epoch seconds, days
-/// ISO text, durations minutes.
+/// A parameter or a column: null, integer, text or bytes. Flags are 0/1, moments epoch seconds,
+/// days ISO text, durations minutes.
 class Value {
  public:
   Value() = default;
-  Value(std::nullopt_t) {}                                                             // NOLINT
-  Value(bool flag) : either_(std::int64_t{flag}) {}                                    // NOLINT
-  Value(int number) : either_(std::int64_t{number}) {}                                 // NOLINT
-  Value(std::int64_t number) : either_(number) {}                                      // NOLINT
-  Value(std::string text) : either_(std::move(text)) {}                                // NOLINT
-  Value(std::string_view text) : either_(std::string(text)) {}                         // NOLINT
-  Value(const char* text) : either_(std::string(text)) {}                              // NOLINT
-  Value(base::Bytes bytes) : either_(std::move(bytes)) {}                              // NOLINT
-  Value(base::Moment moment) : either_(base::epoch_seconds(moment)) {}                 // NOLINT
-  Value(base::Day day) : either_(base::iso(day)) {}                                    // NOLINT
-  Value(base::Minutes minutes) : either_(std::int64_t{minutes.count()}) {}             // NOLINT
+  Value(std::nullopt_t) {}                                                  // NOLINT
+  Value(bool flag) : either_(std::int64_t{flag}) {}                         // NOLINT
+  Value(int number) : either_(std::int64_t{number}) {}                      // NOLINT
+  Value(std::int64_t number) : either_(number) {}                           // NOLINT
+  Value(std::string text) : either_(std::move(text)) {}                     // NOLINT
+  Value(std::string_view text) : either_(std::string(text)) {}              // NOLINT
+  Value(const char* text) : either_(std::string(text)) {}                   // NOLINT
+  Value(base::Bytes bytes) : either_(std::move(bytes)) {}                   // NOLINT
+  Value(base::Moment moment) : either_(base::epoch_seconds(moment)) {}      // NOLINT
+  Value(base::Day day) : either_(base::iso(day)) {}                         // NOLINT
+  Value(base::Minutes minutes) : either_(std::int64_t{minutes.count()}) {}  // NOLINT
   template <class Tag>
-  Value(base::Strong<Tag> id) : either_(id.value()) {}                                 // NOLINT
+  Value(base::Strong<Tag> id) : either_(id.value()) {}  // NOLINT
   template <class T>
-  Value(const std::optional<T>& maybe) { if (maybe) *this = Value(*maybe); }           // NOLINT
+  Value(const std::optional<T>& maybe) {
+    if (maybe) *this = Value(*maybe);
+  }  // NOLINT
 
   using Either = std::variant<std::monostate, std::int64_t, std::string, base::Bytes>;
   const Either& either() const { return either_; }
@@ -68,8 +72,8 @@ class Value {
   Either either_;
 };
 
-/// One row of an answer, columns counted from 0. Asking for another type than the column holds throws
-/// Failure: the statement and its reader disagree.
+/// One row of an answer, columns counted from 0. Asking for another type than the column holds
+/// throws Failure: the statement and its reader disagree.
 class Row {
  public:
   explicit Row(std::vector<Value> columns) : columns_(std::move(columns)) {}
@@ -79,11 +83,15 @@ class Row {
   bool flag(std::size_t column) const { return integer(column) != 0; }
   const std::string& text(std::size_t column) const;
   const base::Bytes& bytes(std::size_t column) const;
-  base::Moment moment(std::size_t column) const { return base::from_epoch_seconds(integer(column)); }
+  base::Moment moment(std::size_t column) const {
+    return base::from_epoch_seconds(integer(column));
+  }
   base::Day day(std::size_t column) const;
   base::Minutes minutes(std::size_t column) const { return base::Minutes(integer(column)); }
   template <class Id>
-  Id id(std::size_t column) const { return Id(integer(column)); }
+  Id id(std::size_t column) const {
+    return Id(integer(column));
+  }
 
   std::optional<std::int64_t> maybe_integer(std::size_t column) const;
   std::string text_or_empty(std::size_t column) const;
@@ -103,7 +111,8 @@ class Row {
 
 using Rows = std::vector<Row>;
 
-/// A statement: always a literal, so that no text of a caller can become SQL and each can be prepared once.
+/// A statement: always a literal, so that no text of a caller can become SQL and each can be
+/// prepared once.
 class Sql {
  public:
   consteval Sql(const char* literal) : text_(literal) {}  // NOLINT(google-explicit-constructor)
@@ -126,8 +135,8 @@ class Transaction {
   Transaction& operator=(const Transaction&) = delete;
   virtual ~Transaction() = default;
 
-  /// Runs one statement to its end. Throws Failure, and from then on every further statement of the job
-  /// throws it again: a job whose statement failed has failed, even if it looks away.
+  /// Runs one statement to its end. Throws Failure, and from then on every further statement of the
+  /// job throws it again: a job whose statement failed has failed, even if it looks away.
   virtual Rows run(Sql statement, std::initializer_list<Value> parameters) = 0;
   Rows run(Sql statement) { return run(statement, {}); }
 };
@@ -147,8 +156,9 @@ class Database {
   virtual ~Database() = default;
 
   virtual Dialect dialect() const = 0;
-  /// Runs the jobs, each atomic for itself, and returns when what they wrote is durable. The outcome of
-  /// a job stands at its place: null, what it threw, or a Failure when the commit failed.
+  /// Runs the jobs, each atomic for itself, and returns when what they wrote is durable. The
+  /// outcome of a job stands at its place: null, what it threw, or a Failure when the commit
+  /// failed.
   virtual std::vector<std::exception_ptr> write(std::span<const Job> jobs) = 0;
   /// Runs a job that only reads, on a snapshot. Rethrows what it throws.
   virtual void read(const Job& job) = 0;

@@ -12,8 +12,8 @@
 namespace store {
 
 struct Migration {
-  int version;              // 1, 2, …
-  std::string_view name;    // "0001_first.sql"
+  int version;            // 1, 2, …
+  std::string_view name;  // "0001_first.sql"
   std::string_view sql;
 };
 
@@ -26,7 +26,8 @@ struct Migrated {
 };
 /// Brings the database to the newest version. A Problem when it is newer than this program.
 base::Result<Migrated> migrate(Database& database);
-/// The same with these migrations: the first few of them make a database as an older release left it.
+/// The same with these migrations: the first few of them make a database as an older release left
+/// it.
 base::Result<Migrated> migrate(Database& database, std::span<const Migration> known);
 
 }  // namespace store

@@ -46,8 +46,8 @@ concept Answering = std::is_invocable_r_v<http::Answer, F&, store::Transaction&>
 class Lanes final : public store::Database {
  public:
   /// `on_broken` is called once, on the writer's thread, when the database reported store::Broken;
-  /// all later writes fail. `on_handled` is called there after each commit of a handler's write: what it
-  /// wrote may have given others work. Both must be cheap and must not throw.
+  /// all later writes fail. `on_handled` is called there after each commit of a handler's write:
+  /// what it wrote may have given others work. Both must be cheap and must not throw.
   explicit Lanes(store::Database& database, LaneSizes sizes = {},
                  std::function<void()> on_broken = {}, std::function<void()> on_handled = {});
   ~Lanes() override;

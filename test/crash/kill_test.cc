@@ -1,6 +1,5 @@
-// kill -9 at random instants under load: what was acknowledged is there, once, and is answered the same again.
-#include <gtest/gtest.h>
-
+// kill -9 at random instants under load: what was acknowledged is there, once, and is answered the
+// same again.
 #include <atomic>
 #include <cstdlib>
 #include <fstream>
@@ -9,6 +8,8 @@
 #include <random>
 #include <set>
 #include <thread>
+
+#include <gtest/gtest.h>
 
 #include "channels/twilio/signature.h"
 #include "crash/program.h"
@@ -55,12 +56,14 @@ class Kill : public testing::Test {
   std::string url() const { return "http://127.0.0.1:" + std::to_string(port_) + path; }
 
   http::Call text(const std::string& sid, int person) const {
-    const http::Form form = {{"MessageSid", sid},       {"AccountSid", account}, {"From", number_of(person)},
-                             {"To", "+15550100100"},    {"Body", "sick today"},  {"NumMedia", "0"}};
+    const http::Form form = {{"MessageSid", sid},         {"AccountSid", account},
+                             {"From", number_of(person)}, {"To", "+15550100100"},
+                             {"Body", "sick today"},      {"NumMedia", "0"}};
     return {.method = http::Method::post,
             .url = url(),
             .fields = {{"Content-Type", "application/x-www-form-urlencoded"},
-                       {"X-Twilio-Signature", twilio::sign(token, std::string(public_base) + path, form)}},
+                       {"X-Twilio-Signature",
+                        twilio::sign(token, std::string(public_base) + path, form)}},
             .body = http::write_form(form)};
   }
 
@@ -68,8 +71,8 @@ class Kill : public testing::Test {
   void text_until_killed(int round, int client_number) {
     http::Client client;
     for (int sent = 0; !is_over_; ++sent) {
-      const std::string sid =
-          "SM-" + std::to_string(round) + "-" + std::to_string(client_number) + "-" + std::to_string(sent);
+      const std::string sid = "SM-" + std::to_string(round) + "-" + std::to_string(client_number) +
+                              "-" + std::to_string(sent);
       const auto outcome = client.call(text(sid, (client_number + sent * clients) % people));
       const auto* response = std::get_if<http::Response>(&outcome);
       if (response == nullptr) return;
@@ -131,7 +134,8 @@ TEST_F(Kill, LosesNothingThatWasAcknowledgedAndDoublesNothing) {
   int asked = 0;
   for (const auto& [sid, body] : acknowledged_) {
     if (asked++ % 17 != 0) continue;
-    // Whose text it was is part of the signed form, not of the key: the answer must come from the key.
+    // Whose text it was is part of the signed form, not of the key: the answer must come from the
+    // key.
     const auto outcome = client.call(text(sid, 0));
     const auto* response = std::get_if<http::Response>(&outcome);
     different += response != nullptr && response->body == body ? 0 : 1;

@@ -1,14 +1,14 @@
 #include "crash/program.h"
 
+#include <csignal>
+#include <stdexcept>
+#include <thread>
+
 #include <fcntl.h>
 #include <netinet/in.h>
 #include <sys/socket.h>
 #include <sys/wait.h>
 #include <unistd.h>
-
-#include <csignal>
-#include <stdexcept>
-#include <thread>
 
 #include "http/client.h"
 
@@ -36,7 +36,8 @@ pid_t Program::start(const std::vector<std::string>& arguments) {
   std::vector<char*> argv;
   for (std::string& word : words) argv.push_back(word.data());
   argv.push_back(nullptr);
-  for (const auto& [name, value] : environment_) setenv(name.c_str(), value.c_str(), 1);  // NOLINT(concurrency-mt-unsafe)
+  for (const auto& [name, value] : environment_)
+    setenv(name.c_str(), value.c_str(), 1);  // NOLINT(concurrency-mt-unsafe)
   execv(CALLOUT_PROGRAM, argv.data());
   _exit(127);
 }
@@ -60,8 +61,12 @@ void Program::serve(std::uint16_t port) {
   throw std::runtime_error("callout serve does not become ready");
 }
 
-void Program::kill_hard() { end(SIGKILL); }
-void Program::stop_gently() { end(SIGTERM); }
+void Program::kill_hard() {
+  end(SIGKILL);
+}
+void Program::stop_gently() {
+  end(SIGTERM);
+}
 
 int Program::end(int signal) {
   if (signal != 0) kill(child_, signal);

@@ -1,13 +1,13 @@
 // The real `callout` as a child process, to be killed.
 #pragma once
 
-#include <sys/types.h>
-
 #include <cstdint>
 #include <filesystem>
 #include <map>
 #include <string>
 #include <vector>
+
+#include <sys/types.h>
 
 namespace crash {
 

@@ -12,17 +12,19 @@ TEST_F(ATextArrives, AndBecomesACallOutAReceiptAndAnAlert) {
   phone(ana)
       .texts("Calling out sick - stomach flu")
       .expect_reply("Call-out recorded, Ana: Mon Nov 23. Request #101.");
-  EXPECT_EQ(rows("SELECT member_id, day, source, verified, authentication_method, phone_number_used, call_sid "
+  EXPECT_EQ(rows("SELECT member_id, day, source, verified, authentication_method, "
+                 "phone_number_used, call_sid "
                  "FROM call_out_records"),
-            std::vector<std::string>{"1|2026-11-23|sms|1|phone_match|+15550100101|SM" + std::string(31, '0') + "1"});
+            std::vector<std::string>{"1|2020-11-23|sms|1|phone_match|+15550100101|SM" +
+                                     std::string(31, '0') + "1"});
   EXPECT_EQ(rows("SELECT start_date, end_date, pto_type, status, is_call_out FROM pto_requests"),
-            std::vector<std::string>{"2026-11-23|2026-11-23|sick|pending|1"});
+            std::vector<std::string>{"2020-11-23|2020-11-23|sick|pending|1"});
 
   phone(boss).expect_text("Ana R, RN, out today (texted 4:58am). 1 of 2 RN out. Reply ");
   mailbox("boss@example.org").expect("URGENT: Same-Day Call-Out");
   EXPECT_NE(mailbox("boss@example.org").text().find("stomach flu"), std::string::npos);
   mailbox("ana@example.org").expect("CALL-OUT Confirmation");
-  phone(ana).expect_no_text();   // the answer was the receipt
+  phone(ana).expect_no_text();  // the answer was the receipt
   phone(ben).expect_no_text();
 }
 

@@ -66,7 +66,9 @@ TEST_F(AtOnce, OneTextSixtyFourTimesIsAnsweredWithTheSameBytes) {
   EXPECT_EQ(number("SELECT COUNT(*) FROM call_out_records"), 1);
   EXPECT_EQ(number("SELECT COUNT(*) FROM call_out_messages"), 0);
   EXPECT_EQ(number("SELECT COUNT(*) FROM attempts"), 1);
-  EXPECT_EQ(number("SELECT COUNT(*) FROM outbox WHERE kind = 'call_out_recorded' AND channel = 'sms'"), 1);
+  EXPECT_EQ(
+      number("SELECT COUNT(*) FROM outbox WHERE kind = 'call_out_recorded' AND channel = 'sms'"),
+      1);
 }
 
 TEST_F(AtOnce, SixtyFourPeopleAreSixtyFourCallOutsAndFarFewerSyncs) {

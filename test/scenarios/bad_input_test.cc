@@ -22,7 +22,9 @@ class BadInput : public Scenario {
   }
 };
 
-TEST_F(BadInput, UnsignedIsRefused) { expect_refused(post(incoming, sick(), ""), 403); }
+TEST_F(BadInput, UnsignedIsRefused) {
+  expect_refused(post(incoming, sick(), ""), 403);
+}
 
 TEST_F(BadInput, AlteredIsRefused) {
   Params params = sick();
@@ -33,7 +35,8 @@ TEST_F(BadInput, AlteredIsRefused) {
 
 TEST_F(BadInput, SignedWithAnotherTokenIsRefused) {
   const Params params = sick();
-  expect_refused(post(incoming, params, other_sides().sign("another", public_base + incoming, params)), 403);
+  expect_refused(
+      post(incoming, params, other_sides().sign("another", public_base + incoming, params)), 403);
 }
 
 TEST_F(BadInput, SignedForAnotherAccountIsRefused) {
@@ -51,11 +54,12 @@ TEST_F(BadInput, SignedForAnotherPathIsRefused) {
 TEST_F(BadInput, AMalformedFormIsRefused) {
   http::Client client;
   for (const char* body : {"Body=%zz", "Body=%", "Body=%f", "Body=%ff%fe"}) {
-    const auto outcome = client.call({.method = http::Method::post,
-                                      .url = "http://127.0.0.1:" + std::to_string(callout().port()) + incoming,
-                                      .fields = {{"Content-Type", "application/x-www-form-urlencoded"},
-                                                 {"X-Twilio-Signature", "RSOYDt4T1cUTdK1PDd93/VVr8B8="}},
-                                      .body = body});
+    const auto outcome =
+        client.call({.method = http::Method::post,
+                     .url = "http://127.0.0.1:" + std::to_string(callout().port()) + incoming,
+                     .fields = {{"Content-Type", "application/x-www-form-urlencoded"},
+                                {"X-Twilio-Signature", "RSOYDt4T1cUTdK1PDd93/VVr8B8="}},
+                     .body = body});
     EXPECT_EQ(std::get<http::Response>(outcome).status, 400) << body;
   }
 }
@@ -80,16 +84,20 @@ TEST_F(BadInput, OtherMethodsAndPathsAreRefused) {
 TEST_F(BadInput, AForgedStatusChangesNothing) {
   phone(ana).texts("sick today");
   const std::string before = rows("SELECT GROUP_CONCAT(state) FROM outbox").front();
-  EXPECT_EQ(post("/twilio/sms/status?notice=1", {{"MessageSid", "SM1"}, {"MessageStatus", "failed"}}, "x").status, 403);
+  EXPECT_EQ(
+      post("/twilio/sms/status?notice=1", {{"MessageSid", "SM1"}, {"MessageStatus", "failed"}}, "x")
+          .status,
+      403);
   EXPECT_EQ(rows("SELECT GROUP_CONCAT(state) FROM outbox").front(), before);
 }
 
 TEST_F(BadInput, HostileTextsAreTakenWithoutHarm) {
   const std::string null_inside("sick\0 today", 11);
   for (const std::string& body :
-       {null_inside, std::string("<Response><Message>x</Message></Response>"), std::string(1600, 'A'),
-        std::string("=HYPERLINK(\"http://evil.example\")"), std::string("sick today\r\nBcc: all@example.org"),
-        std::string("\xE2\x80\xAEyadot kcis"), std::string("'; DROP TABLE users; --"), std::string("💀💀💀")}) {
+       {null_inside, std::string("<Response><Message>x</Message></Response>"),
+        std::string(1600, 'A'), std::string("=HYPERLINK(\"http://evil.example\")"),
+        std::string("sick today\r\nBcc: all@example.org"), std::string("\xE2\x80\xAEyadot kcis"),
+        std::string("'; DROP TABLE users; --"), std::string("💀💀💀")}) {
     const Params params = text_params(next_sid(), ana, body);
     EXPECT_EQ(post_signed(incoming, params).status, 200) << body;
   }
@@ -98,7 +106,9 @@ TEST_F(BadInput, HostileTextsAreTakenWithoutHarm) {
 }
 
 TEST_F(BadInput, ADatabaseThatCannotBeWrittenIsAnErrorNeverARecorded) {
-  change("CREATE TRIGGER full BEFORE INSERT ON call_out_records BEGIN SELECT RAISE(ABORT, 'disk full'); END");
+  change(
+      "CREATE TRIGGER full BEFORE INSERT ON call_out_records BEGIN SELECT RAISE(ABORT, 'disk "
+      "full'); END");
   const Params params = sick();
   const HttpReply reply = post_signed(incoming, params);
   EXPECT_GE(reply.status, 500);

@@ -12,14 +12,15 @@ namespace {
 namespace json = boost::json;
 
 constexpr const char* people =
-    "employee_number,name,email,phone,team,position,role,language,pin,site,shared,first_day,last_day\n"
+    "employee_number,name,email,phone,team,position,role,language,pin,site,shared,first_day,last_"
+    "day\n"
     "1,Ana Ruiz,ana@example.org,(555) 010-0101,Clinical,RN,employee,en,,Main,,,\n"
     "2,Ben Okafor,ben@example.org,555.010.0102,Clinical,RN,employee,en,,Main,,,\n"
     "3,Luis Mora,luis@example.org,+1 555 010 0103,Clinical,MOA,employee,es,,Main,yes,,\n"
     "4,Marta Mora,marta@example.org,+1 555 010 0103,Clinical,MOA,employee,en,,Main,yes,,\n"
     "5,Nina Nacht,nina@example.org,15550100104,Clinical,Night RN,employee,en,,Main,,,\n"
     "6,Eva Gil,eva@example.org,5550100105,Clinical,Echo Tech,employee,es,,Main,,,\n"
-    "7,Leo Left,leo@example.org,5550100106,Clinical,RN,employee,en,,Main,,2020-01-01,2026-10-31\n"
+    "7,Leo Left,leo@example.org,5550100106,Clinical,RN,employee,en,,Main,,2020-01-01,2020-10-31\n"
     "10,Boss Lane,boss@example.org,5550100110,Clinical,APP,employee+manager,en,,Main,,,\n"
     "20,Hana Reed,hana@example.org,5550100120,Admin,Front Desk,employee+hr,en,,Main,,,\n"
     "30,Olga Lone,olga@example.org,5550100130,Records,Clerk,employee,en,,Main,,,\n";
@@ -32,8 +33,8 @@ std::string between(const std::string& text, const std::string& before, const st
 }
 
 std::string unescape(std::string text) {
-  for (const auto& [escaped, plain] : {std::pair{"&lt;", "<"}, {"&gt;", ">"}, {"&quot;", "\""}, {"&apos;", "'"},
-                                       {"&amp;", "&"}}) {
+  for (const auto& [escaped, plain] :
+       {std::pair{"&lt;", "<"}, {"&gt;", ">"}, {"&quot;", "\""}, {"&apos;", "'"}, {"&amp;", "&"}}) {
     for (auto at = text.find(escaped); at != std::string::npos; at = text.find(escaped, at + 1)) {
       text.replace(at, std::string_view(escaped).size(), plain);
     }
@@ -44,7 +45,8 @@ std::string unescape(std::string text) {
 std::string all_of(const std::vector<Scenario::Sent>& sent) {
   std::string listed;
   for (const auto& one : sent) {
-    listed += "\n  to " + one.to + ": " + one.subject + " " + one.text + (one.is_expected ? "  (expected)" : "");
+    listed += "\n  to " + one.to + ": " + one.subject + " " + one.text +
+              (one.is_expected ? "  (expected)" : "");
   }
   return listed.empty() ? "\n  nothing" : listed;
 }
@@ -55,8 +57,10 @@ Phone& Phone::texts(const std::string& body, const Params& more) {
   Params params = Scenario::text_params(scenario_.next_sid(), number_, body);
   for (const auto& [name, value] : more) {
     const auto found = std::ranges::find(params, name, &std::pair<std::string, std::string>::first);
-    if (found != params.end()) found->second = value;
-    else params.emplace_back(name, value);
+    if (found != params.end())
+      found->second = value;
+    else
+      params.emplace_back(name, value);
   }
   const HttpReply answer = scenario_.post_signed("/twilio/sms/incoming", params);
   EXPECT_EQ(answer.status, 200) << body;
@@ -77,12 +81,13 @@ Phone& Phone::expect_no_reply() {
 
 Phone& Phone::expect_text(const std::string& containing) {
   for (auto& sent : scenario_.texts()) {
-    if (sent.is_expected || sent.to != number_ || sent.text.find(containing) == std::string::npos) continue;
+    if (sent.is_expected || sent.to != number_ || sent.text.find(containing) == std::string::npos)
+      continue;
     sent.is_expected = true;
     return *this;
   }
-  ADD_FAILURE() << "no text to " << number_ << " contains \"" << containing << "\"; sent were:"
-                << all_of(scenario_.texts());
+  ADD_FAILURE() << "no text to " << number_ << " contains \"" << containing
+                << "\"; sent were:" << all_of(scenario_.texts());
   return *this;
 }
 
@@ -112,8 +117,8 @@ Mailbox& Mailbox::expect(const std::string& containing) {
     text_ = sent.text;
     return *this;
   }
-  ADD_FAILURE() << "no mail to " << address_ << " contains \"" << containing << "\"; sent were:"
-                << all_of(scenario_.mails());
+  ADD_FAILURE() << "no mail to " << address_ << " contains \"" << containing
+                << "\"; sent were:" << all_of(scenario_.mails());
   return *this;
 }
 
@@ -124,8 +129,12 @@ Mailbox& Mailbox::expect_none() {
   return *this;
 }
 
-void Scenario::SetUpTestSuite() { sides_ = std::make_unique<test_support::OtherSides>(); }
-void Scenario::TearDownTestSuite() { sides_.reset(); }
+void Scenario::SetUpTestSuite() {
+  sides_ = std::make_unique<test_support::OtherSides>();
+}
+void Scenario::TearDownTestSuite() {
+  sides_.reset();
+}
 
 Scenario::Scenario() {
   sides_->post("/reset", {});
@@ -133,19 +142,22 @@ Scenario::Scenario() {
                            {"auth_token", auth_token},
                            {"from_numbers", json::array{line_number}},
                            {"public_base", public_base}});
-  at("2026-11-23 04:58");
+  at("2020-11-23 04:58");
   start();
   import_everybody();
 }
 
-Scenario::~Scenario() { stop(); }
+Scenario::~Scenario() {
+  stop();
+}
 
 void Scenario::start() {
-  auto opened = server::Callout::open(settings(), {.clock = [this] { return base::from_epoch_seconds(now_.load()); },
-                                                   .random = platform::system_random(),
-                                                   .log = platform::Log(platform::Level::debug, log_),
-                                                   .workers = server::Workers::by_hand,
-                                                   .vfs = disk_.name()});
+  auto opened = server::Callout::open(
+      settings(), {.clock = [this] { return base::from_epoch_seconds(now_.load()); },
+                   .random = platform::system_random(),
+                   .log = platform::Log(platform::Level::debug, log_),
+                   .workers = server::Workers::by_hand,
+                   .vfs = disk_.name()});
   if (!opened) throw std::runtime_error("Callout does not start: " + opened.problem().what);
   callout_ = std::move(opened).value();
   inspector_ = std::make_unique<test_support::Inspector>(folder_ / "callout.db");
@@ -166,20 +178,16 @@ void Scenario::restart() {
 }
 
 server::Settings Scenario::settings() const {
-  const server::Environment environment = {{"TWILIO_ACCOUNT_SID", account_sid},
-                                           {"TWILIO_AUTH_TOKEN", auth_token},
-                                           {"TWILIO_PHONE_NUMBER", line_number},
-                                           {"TWILIO_API_BASE_URL", sides_->provider_url()},
-                                           {"SMTP_URL", sides_->smtp_url()},
-                                           {"MAIL_FROM", "Callout <callout@example.org>"},
-                                           {"TIME_ZONE", "America/New_York"},
-                                           {"ORGANIZATION_NAME", "Example Clinic"},
-                                           {"PUBLIC_BASE_URL", public_base},
-                                           {"PORT", "0"},
-                                           {"DATA_DIR", folder_.path().string()}};
-  const auto settings = server::read_settings(environment);
+  const server::Environment environment = {
+      {"TWILIO_ACCOUNT_SID", account_sid},  {"TWILIO_AUTH_TOKEN", auth_token},
+      {"TWILIO_PHONE_NUMBER", line_number}, {"TWILIO_API_BASE_URL", sides_->provider_url()},
+      {"SMTP_URL", sides_->smtp_url()},     {"MAIL_FROM", "Callout <callout@example.org>"},
+      {"TIME_ZONE", "America/New_York"},    {"ORGANIZATION_NAME", "Example Clinic"},
+      {"PUBLIC_BASE_URL", public_base},     {"DATA_DIR", folder_.path().string()}};
+  auto settings = server::read_settings(environment);
   if (!settings) throw std::runtime_error(server::report_of(settings.problem()));
-  return settings.value();
+  settings.value().port = 0;  // any that is free
+  return std::move(settings).value();
 }
 
 void Scenario::import_people(const std::string& csv) {
@@ -187,19 +195,23 @@ void Scenario::import_people(const std::string& csv) {
   callout_->database().read([&](store::Transaction& tx) { on_file = store::read_on_file(tx); });
   app::ImportOptions options;
   options.source = "people.csv";
-  options.rules = {.time_zone = "America/New_York",
-                   .team_recipients = [](std::string_view) { return std::vector<people::PhoneNumber>(); },
-                   .today = *base::parse_day("2026-11-23"),
-                   .now = base::from_epoch_seconds(now_)};
-  const auto plan = app::plan_import(csv, on_file, callout_->vault(), platform::system_random(), options);
+  options.rules = {
+      .time_zone = "America/New_York",
+      .team_recipients = [](std::string_view) { return std::vector<people::PhoneNumber>(); },
+      .today = *base::parse_day("2020-11-23"),
+      .now = base::from_epoch_seconds(now_)};
+  const auto plan =
+      app::plan_import(csv, on_file, callout_->vault(), platform::system_random(), options);
   ASSERT_TRUE(plan.ok());
-  for (const auto& problem : plan.value().problems) ADD_FAILURE() << problem.column << " " << problem.what;
+  for (const auto& problem : plan.value().problems)
+    ADD_FAILURE() << problem.column << " " << problem.what;
   app::carry_out_import(callout_->database(), plan.value(), options);
 }
 
 std::optional<std::int64_t> Scenario::first_broken_audit_entry() {
   std::optional<std::int64_t> broken;
-  callout_->database().read([&](store::Transaction& tx) { broken = store::first_broken_audit_entry(tx); });
+  callout_->database().read(
+      [&](store::Transaction& tx) { broken = store::first_broken_audit_entry(tx); });
   return broken;
 }
 
@@ -207,7 +219,8 @@ void Scenario::import_everybody() {
   import_people(people);
   change("INSERT INTO working_patterns (id, name) VALUES (1, 'Nights')");
   change(
-      "INSERT INTO working_pattern_days (pattern_id, week, weekday, starts_at, ends_at, paid_minutes) "
+      "INSERT INTO working_pattern_days (pattern_id, week, weekday, starts_at, ends_at, "
+      "paid_minutes) "
       "SELECT 1, 0, value, 1140, 420, 720 FROM json_each('[0,1,2,3,4,5,6]')");
   change("UPDATE positions SET pattern_id = 1 WHERE name = 'Night RN'");
 }
@@ -237,33 +250,52 @@ void Scenario::pass(std::chrono::seconds time) {
   settle();
 }
 
-void Scenario::settle() { callout_->step(); }
+void Scenario::settle() {
+  callout_->step();
+}
 
 std::string Scenario::next_sid() {
   const std::string digits = std::to_string(++messages_);
   return "SM" + std::string(32 - digits.size(), '0') + digits;
 }
 
-Params Scenario::text_params(const std::string& sid, const std::string& from, const std::string& body) {
-  return {{"ToCountry", "US"},  {"ToState", ""},      {"SmsMessageSid", sid}, {"NumMedia", "0"},
-          {"ToCity", ""},       {"FromZip", ""},      {"SmsSid", sid},        {"FromState", ""},
-          {"SmsStatus", "received"}, {"FromCity", ""}, {"Body", body},        {"FromCountry", "US"},
-          {"To", line_number},  {"ToZip", ""},        {"NumSegments", "1"},   {"MessageSid", sid},
-          {"AccountSid", account_sid}, {"From", from}, {"ApiVersion", "2010-04-01"}};
+Params Scenario::text_params(const std::string& sid, const std::string& from,
+                             const std::string& body) {
+  return {{"ToCountry", "US"},
+          {"ToState", ""},
+          {"SmsMessageSid", sid},
+          {"NumMedia", "0"},
+          {"ToCity", ""},
+          {"FromZip", ""},
+          {"SmsSid", sid},
+          {"FromState", ""},
+          {"SmsStatus", "received"},
+          {"FromCity", ""},
+          {"Body", body},
+          {"FromCountry", "US"},
+          {"To", line_number},
+          {"ToZip", ""},
+          {"NumSegments", "1"},
+          {"MessageSid", sid},
+          {"AccountSid", account_sid},
+          {"From", from},
+          {"ApiVersion", "2010-04-01"}};
 }
 
 HttpReply Scenario::post_signed(const std::string& path, const Params& params) {
   return post(path, params, sides_->sign(auth_token, public_base + path, params));
 }
 
-HttpReply Scenario::post(const std::string& path, const Params& params, const std::string& signature) {
+HttpReply Scenario::post(const std::string& path, const Params& params,
+                         const std::string& signature) {
   http::Client client;
-  http::Call call{.method = http::Method::post,
-                  .url = "http://127.0.0.1:" + std::to_string(callout_->port()) + path,
-                  .fields = {{"Content-Type", "application/x-www-form-urlencoded"},
-                             {"User-Agent", "TwilioProxy/1.1"},
-                             {"I-Twilio-Idempotency-Token", "3c9f0a5e-0000-4000-8000-000000000000"}},
-                  .body = http::write_form(params)};
+  http::Call call{
+      .method = http::Method::post,
+      .url = "http://127.0.0.1:" + std::to_string(callout_->port()) + path,
+      .fields = {{"Content-Type", "application/x-www-form-urlencoded"},
+                 {"User-Agent", "TwilioProxy/1.1"},
+                 {"I-Twilio-Idempotency-Token", "3c9f0a5e-0000-4000-8000-000000000000"}},
+      .body = http::write_form(params)};
   if (!signature.empty()) call.fields.push_back({"X-Twilio-Signature", signature});
   const auto outcome = client.call(call);
   const auto* response = std::get_if<http::Response>(&outcome);
@@ -273,7 +305,8 @@ HttpReply Scenario::post(const std::string& path, const Params& params, const st
 
 HttpReply Scenario::get(const std::string& path) {
   http::Client client;
-  const auto outcome = client.call({.url = "http://127.0.0.1:" + std::to_string(callout_->port()) + path});
+  const auto outcome =
+      client.call({.url = "http://127.0.0.1:" + std::to_string(callout_->port()) + path});
   const auto* response = std::get_if<http::Response>(&outcome);
   if (response == nullptr) throw std::runtime_error("Callout does not answer");
   return {response->status, response->content_type, response->body};
@@ -296,9 +329,10 @@ std::vector<Scenario::Sent>& Scenario::mails() {
   for (std::size_t at = mails_.size(); at < messages.size(); ++at) {
     const auto& mail = messages[at];
     const auto& to = mail.at("to");
-    mails_.push_back({.to = std::string(to.is_array() ? to.as_array().at(0).as_string() : to.as_string()),
-                      .subject = std::string(mail.at("subject").as_string()),
-                      .text = std::string(mail.at("text").as_string())});
+    mails_.push_back(
+        {.to = std::string(to.is_array() ? to.as_array().at(0).as_string() : to.as_string()),
+         .subject = std::string(mail.at("subject").as_string()),
+         .text = std::string(mail.at("text").as_string())});
   }
   return mails_;
 }

@@ -1,11 +1,10 @@
-// A whole Callout in one process, with its other sides: the provider's stand-in, a real SMTP server, webhooks
-// signed by the npm package `twilio`, and a clock that the story moves. Reads as the conversation it checks:
+// A whole Callout in one process, with its other sides: the provider's stand-in, a real SMTP
+// server, webhooks signed by the npm package `twilio`, and a clock that the story moves. Reads as
+// the conversation it checks:
 //
 //   phone("+15550100001").texts("sick today").expect_reply("recorded");
 //   mailbox("boss@example.org").expect("Ana");
 #pragma once
-
-#include <gtest/gtest.h>
 
 #include <atomic>
 #include <map>
@@ -14,9 +13,11 @@
 #include <thread>
 #include <vector>
 
-#include "server/callout.h"
+#include <gtest/gtest.h>
+
 #include "inspector.h"
 #include "other_sides.h"
+#include "server/callout.h"
 #include "sqlite_vfs/faulty_vfs.h"
 #include "temporary_folder.h"
 
@@ -29,8 +30,8 @@ inline constexpr const char* auth_token = "0123456789abcdef0123456789abcdef";
 inline constexpr const char* public_base = "https://callout.example";
 inline constexpr const char* line_number = "+15550100100";
 
-// The people of every scenario. Ana and Ben are RNs, Luis and Marta share a number, Dora has none that can be
-// texted; Boss answers for Clinical, Hana is HR.
+// The people of every scenario. Ana and Ben are RNs, Luis and Marta share a number, Dora has none
+// that can be texted; Boss answers for Clinical, Hana is HR.
 inline constexpr const char* ana = "+15550100101";
 inline constexpr const char* ben = "+15550100102";
 inline constexpr const char* luis_and_marta = "+15550100103";
@@ -73,7 +74,8 @@ class Phone {
 
 class Mailbox {
  public:
-  Mailbox(Scenario& scenario, std::string address) : scenario_(scenario), address_(std::move(address)) {}
+  Mailbox(Scenario& scenario, std::string address)
+      : scenario_(scenario), address_(std::move(address)) {}
   /// A mail not expected yet whose subject or text contains it.
   Mailbox& expect(const std::string& containing);
   Mailbox& expect_none();
@@ -97,14 +99,15 @@ class Scenario : public ::testing::Test {
   Mailbox& mailbox(const std::string& address);
 
  public:
-  /// "2026-11-23 04:58", a wall clock in New York.
+  /// "2020-11-23 04:58", a wall clock in New York.
   void at(const std::string& local_time);
   void pass(std::chrono::seconds time);
   /// Lets the workers do all that is due now.
   void settle();
 
   std::string next_sid();
-  static Params text_params(const std::string& sid, const std::string& from, const std::string& body);
+  static Params text_params(const std::string& sid, const std::string& from,
+                            const std::string& body);
   /// Signed as the provider signs.
   HttpReply post_signed(const std::string& path, const Params& params);
   HttpReply post(const std::string& path, const Params& params, const std::string& signature);

@@ -1,5 +1,5 @@
-// The provider or the mail server is down, refuses, or answers and dies: notices wait, take another way,
-// then another person; never silence.
+// The provider or the mail server is down, refuses, or answers and dies: notices wait, take another
+// way, then another person; never silence.
 #include "scenarios/scenario.h"
 
 namespace scenario {
@@ -11,8 +11,12 @@ using std::chrono::seconds;
 
 class Trouble : public Scenario {
  protected:
-  void provider_always(const json::value& step) { other_sides().post("/provider/script", {{"always", step}}); }
-  void provider_next(const json::array& steps) { other_sides().post("/provider/script", {{"next", steps}}); }
+  void provider_always(const json::value& step) {
+    other_sides().post("/provider/script", {{"always", step}});
+  }
+  void provider_next(const json::array& steps) {
+    other_sides().post("/provider/script", {{"next", steps}});
+  }
   int texts_to(const std::string& number) {
     int count = 0;
     for (const auto& sent : texts()) count += sent.to == number ? 1 : 0;
@@ -28,7 +32,7 @@ TEST_F(Trouble, ProviderDownNoticesWaitAndGoOutLater) {
   phone(ana).texts("sick today").expect_reply("Call-out recorded");
   pass(minutes(1));
   phone(boss).expect_no_text();
-  mailbox("boss@example.org").expect("URGENT");   // the other way was open all the time
+  mailbox("boss@example.org").expect("URGENT");  // the other way was open all the time
   provider_always(nullptr);
   pass_in_steps(minutes(6));
   phone(boss).expect_text("Ana R").expect_no_text();
@@ -46,7 +50,9 @@ TEST_F(Trouble, ATextAcceptedBeforeTheLineBrokeIsNotSentTwice) {
   phone(ana).texts("sick today");
   pass_in_steps(minutes(5));
   EXPECT_EQ(texts_to(boss), 1);
-  EXPECT_EQ(number("SELECT COUNT(*) FROM outbox WHERE channel = 'sms' AND state NOT IN ('accepted', 'delivered')"), 0);
+  EXPECT_EQ(number("SELECT COUNT(*) FROM outbox WHERE channel = 'sms' AND state NOT IN "
+                   "('accepted', 'delivered')"),
+            0);
 }
 
 TEST_F(Trouble, AnAnswerThatIsNoJsonIsLookedUpToo) {
@@ -60,7 +66,8 @@ TEST_F(Trouble, AnOptedOutManagerIsReachedByMailAndNeverTextedAgain) {
   other_sides().post("/provider/opt_out", {{"number", boss}});
   phone(ana).texts("sick today");
   mailbox("boss@example.org").expect("URGENT");
-  EXPECT_EQ(rows("SELECT phone, is_opted_out FROM phone_opt_outs"), std::vector<std::string>{"+15550100110|1"});
+  EXPECT_EQ(rows("SELECT phone, is_opted_out FROM phone_opt_outs"),
+            std::vector<std::string>{"+15550100110|1"});
   pass_in_steps(minutes(5));
   EXPECT_EQ(texts_to(boss), 0);
   EXPECT_EQ(number("SELECT COUNT(*) FROM alarms"), 0);
@@ -72,14 +79,18 @@ TEST_F(Trouble, AManagerWhoCannotBeReachedIsReplacedByHr) {
   phone(boss).expect_text("Ana R");
   const json::value messages = other_sides().get("/provider/messages");
   const std::string sid(messages.as_array().at(0).at("sid").as_string());
-  other_sides().post("/provider/callback", {{"sid", sid}, {"status", "undelivered"}, {"errorCode", 30005}});
+  other_sides().post("/provider/callback",
+                     {{"sid", sid}, {"status", "undelivered"}, {"errorCode", 30005}});
   settle();
   phone(hana_of_hr).expect_text("Ana R");
 }
 
 TEST_F(Trouble, NobodyAcceptsWithinTwoMinutesSoHrIsToldToo) {
   change("UPDATE users SET phone = NULL WHERE name = 'Boss Lane'");
-  other_sides().post("/smtp/script", {{"next", json::array(20, json::object{{"at", "RCPT"}, {"code", 450}, {"message", "later"}})}});
+  other_sides().post(
+      "/smtp/script",
+      {{"next",
+        json::array(20, json::object{{"at", "RCPT"}, {"code", 450}, {"message", "later"}})}});
   phone(ana).texts("sick today");
   phone(hana_of_hr).expect_no_text();
   pass(minutes(2) + seconds(1));
@@ -90,7 +101,8 @@ TEST_F(Trouble, NobodyOnFileIsAnAlarmAndTheReceiptSaysSo) {
   change("DELETE FROM scopes");
   change("DELETE FROM user_roles WHERE role = 'hr'");
   phone(ana).texts("sick today").expect_reply("recorded").expect_reply("call your workplace");
-  EXPECT_EQ(rows("SELECT kind, call_out_id FROM alarms"), std::vector<std::string>{"nobody_to_tell|1"});
+  EXPECT_EQ(rows("SELECT kind, call_out_id FROM alarms"),
+            std::vector<std::string>{"nobody_to_tell|1"});
 }
 
 TEST_F(Trouble, ATeamWithoutManagersFallsToHr) {
@@ -106,7 +118,10 @@ TEST_F(Trouble, TheOnlyManagerBeingOutHerselfFallsToHr) {
 }
 
 TEST_F(Trouble, GreylistedMailComesLater) {
-  other_sides().post("/smtp/script", {{"next", json::array(2, json::object{{"at", "RCPT"}, {"code", 450}, {"message", "greylisted"}})}});
+  other_sides().post(
+      "/smtp/script",
+      {{"next",
+        json::array(2, json::object{{"at", "RCPT"}, {"code", 450}, {"message", "greylisted"}})}});
   phone(ana).texts("sick today");
   pass_in_steps(minutes(6));
   mailbox("boss@example.org").expect("URGENT");
@@ -114,7 +129,10 @@ TEST_F(Trouble, GreylistedMailComesLater) {
 }
 
 TEST_F(Trouble, RefusedMailLeavesTheText) {
-  other_sides().post("/smtp/script", {{"next", json::array(4, json::object{{"at", "RCPT"}, {"code", 550}, {"message", "no such user"}})}});
+  other_sides().post(
+      "/smtp/script",
+      {{"next",
+        json::array(4, json::object{{"at", "RCPT"}, {"code", 550}, {"message", "no such user"}})}});
   phone(ana).texts("sick today");
   phone(boss).expect_text("Ana R");
   EXPECT_EQ(number("SELECT COUNT(*) FROM outbox WHERE channel = 'email' AND state = 'failed'"), 2);
@@ -127,7 +145,8 @@ TEST_F(Trouble, StatusCallbacksComeInAnyOrderAndNeverGoBack) {
   const json::value messages = other_sides().get("/provider/messages");
   const std::string sid(messages.as_array().at(0).at("sid").as_string());
   for (const char* status : {"delivered", "sent", "queued", "delivered"}) {
-    const json::value answered = other_sides().post("/provider/callback", {{"sid", sid}, {"status", status}});
+    const json::value answered =
+        other_sides().post("/provider/callback", {{"sid", sid}, {"status", status}});
     EXPECT_EQ(answered.at("status").as_int64(), 204) << status;
   }
   EXPECT_EQ(rows("SELECT state, provider_status FROM outbox WHERE provider_id = '" + sid + "'"),

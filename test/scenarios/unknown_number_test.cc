@@ -8,7 +8,8 @@ class UnknownNumber : public Scenario {};
 
 TEST_F(UnknownNumber, AnAbsenceIsRecordedUnverifiedAndTheNameIsAsked) {
   phone(stranger).texts("can't come in, sick").expect_reply("#101").expect_reply("full name");
-  EXPECT_EQ(rows("SELECT member_id, pto_request_id, verified, authentication_method FROM call_out_records"),
+  EXPECT_EQ(rows("SELECT member_id, pto_request_id, verified, authentication_method FROM "
+                 "call_out_records"),
             std::vector<std::string>{"-|-|0|none"});
   phone(hana_of_hr).expect_text("(555) 010-0199");
   mailbox("hana@example.org").expect("can't come in, sick");
@@ -44,7 +45,8 @@ TEST_F(UnknownNumber, ALeaverIsNotMatched) {
 }
 
 TEST_F(UnknownNumber, WithheldShortCodesAndOurselvesAreNoPersons) {
-  for (const char* from : {"anonymous", "", "+266696687", "12345", "whatsapp:+15550100101", line_number}) {
+  for (const char* from :
+       {"anonymous", "", "+266696687", "12345", "whatsapp:+15550100101", line_number}) {
     phone(from).texts("sick today").expect_no_reply();
   }
   EXPECT_EQ(number("SELECT COUNT(*) FROM call_out_records"), 0);

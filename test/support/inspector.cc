@@ -1,9 +1,9 @@
 #include "inspector.h"
 
-#include <sqlite3.h>
-
 #include <memory>
 #include <stdexcept>
+
+#include <sqlite3.h>
 
 namespace test_support {
 namespace {
@@ -35,7 +35,8 @@ std::vector<std::string> run(const std::filesystem::path& file, int flags, const
     }
     rows.push_back(std::move(row));
   }
-  if (step != SQLITE_DONE) throw std::runtime_error(std::string(sqlite3_errmsg(opened)) + " in: " + sql);
+  if (step != SQLITE_DONE)
+    throw std::runtime_error(std::string(sqlite3_errmsg(opened)) + " in: " + sql);
   return rows;
 }
 
@@ -50,6 +51,8 @@ std::vector<std::string> Inspector::rows(const std::string& sql) const {
   return run(file_, SQLITE_OPEN_READWRITE, sql);
 }
 
-void Inspector::change(const std::string& sql) const { run(file_, SQLITE_OPEN_READWRITE, sql); }
+void Inspector::change(const std::string& sql) const {
+  run(file_, SQLITE_OPEN_READWRITE, sql);
+}
 
 }  // namespace test_support

@@ -1,12 +1,12 @@
 #include "other_sides.h"
 
-#include <fcntl.h>
-#include <sys/wait.h>
-#include <unistd.h>
-
 #include <array>
 #include <csignal>
 #include <stdexcept>
+
+#include <fcntl.h>
+#include <sys/wait.h>
+#include <unistd.h>
 
 namespace test_support {
 namespace {
@@ -25,7 +25,8 @@ std::string read_line(int fd) {
 OtherSides::OtherSides() {
   std::array<int, 2> in{};
   std::array<int, 2> out{};
-  if (pipe2(in.data(), O_CLOEXEC) != 0 || pipe2(out.data(), O_CLOEXEC) != 0) throw std::runtime_error("no pipe");
+  if (pipe2(in.data(), O_CLOEXEC) != 0 || pipe2(out.data(), O_CLOEXEC) != 0)
+    throw std::runtime_error("no pipe");
   child_ = fork();
   if (child_ == 0) {
     dup2(in[0], STDIN_FILENO);
@@ -66,14 +67,17 @@ json::value OtherSides::post(std::string_view path, const json::object& body) {
                .body = json::serialize(body)});
 }
 
-json::value OtherSides::get(std::string_view path) { return call({.url = control_ + std::string(path)}); }
+json::value OtherSides::get(std::string_view path) {
+  return call({.url = control_ + std::string(path)});
+}
 
 json::value OtherSides::call(http::Call call) {
   call.max_body = 64 * 1024 * 1024;
   const auto outcome = client_.call(call);
   const auto* response = std::get_if<http::Response>(&outcome);
   if (response == nullptr) throw std::runtime_error("the other sides do not answer");
-  if (response->status != 200) throw std::runtime_error("the other sides refused: " + response->body);
+  if (response->status != 200)
+    throw std::runtime_error("the other sides refused: " + response->body);
   return json::parse(response->body);
 }
 

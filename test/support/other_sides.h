@@ -1,15 +1,15 @@
-// The other sides of Callout in tests: a stand-in for the provider's REST API, a real SMTP server and the
-// provider's own signature code, in one Node process (test/other_sides). Started here, stopped here.
+// The other sides of Callout in tests: a stand-in for the provider's REST API, a real SMTP server
+// and the provider's own signature code, in one Node process (test/other_sides). Started here,
+// stopped here.
 #pragma once
 
-#include <sys/types.h>
-
+#include <boost/json.hpp>
 #include <string>
 #include <string_view>
 #include <utility>
 #include <vector>
 
-#include <boost/json.hpp>
+#include <sys/types.h>
 
 #include "http/client.h"
 

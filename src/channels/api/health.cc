@@ -6,7 +6,10 @@ namespace api {
 namespace {
 
 http::Response said(int status, const char* json) {
-  return {.status = status, .content_type = "application/json", .body = json, .fields = {{"Cache-Control", "no-store"}}};
+  return {.status = status,
+          .content_type = "application/json",
+          .body = json,
+          .fields = {{"Cache-Control", "no-store"}}};
 }
 
 }  // namespace

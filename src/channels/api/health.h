@@ -8,7 +8,8 @@
 
 namespace api {
 
-/// GET /healthz: 200 while the process serves. GET /readyz: 200 when the database answers, else 503.
+/// GET /healthz: 200 while the process serves. GET /readyz: 200 when the database answers, else
+/// 503.
 std::vector<http::Route> health_routes(work::Lanes& lanes);
 
 }  // namespace api

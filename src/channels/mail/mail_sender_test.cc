@@ -2,6 +2,7 @@
 
 #include <array>
 #include <boost/json.hpp>
+#include <stdexcept>
 #include <string>
 #include <thread>
 
@@ -18,6 +19,7 @@ class MailServer {
  public:
   explicit MailServer(std::string reply) : reply_(std::move(reply)) {
     listening_ = socket(AF_INET, SOCK_STREAM, 0);
+    if (listening_ < 0) throw std::runtime_error("no socket");
     sockaddr_in address{};
     address.sin_family = AF_INET;
     address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
@@ -47,6 +49,7 @@ class MailServer {
   }
   void serve() {
     const int connection = accept(listening_, nullptr, nullptr);
+    if (connection < 0) return;
     say(connection, "220 ready");
     std::string line;
     bool is_data = false;

@@ -51,6 +51,22 @@ const char* yes_or_no(bool is_so) {
   return is_so ? "yes" : "no";
 }
 
+/// Days and times that are known take the place of the empty words.
+void fill_in_times(std::vector<text::Argument>& list, const notice::Facts& facts) {
+  const auto set = [&](std::string_view name, auto value) {
+    std::ranges::find(list, name, &text::Argument::name)->value = std::move(value);
+  };
+  if (facts.day) set("day", text::SpokenDay{*facts.day});
+  if (facts.time_of_day) set("time", text::TimeOfDay{*facts.time_of_day});
+  if (facts.late_at) {
+    set("late_how", std::string("at"));
+    set("at", as_written(*facts.late_at));
+  } else if (facts.late_by) {
+    set("late_how", std::string("by"));
+    set("by", std::int64_t{facts.late_by->count()});
+  }
+}
+
 /// Everything that any of the messages may want; each takes its own.
 std::vector<text::Argument> arguments(const notice::Facts& facts, std::string_view review_url) {
   std::vector<text::Argument> list{
@@ -80,18 +96,7 @@ std::vector<text::Argument> arguments(const notice::Facts& facts, std::string_vi
       {"at", std::string()},
       {"url", std::string(review_url)},
   };
-  const auto set = [&](std::string_view name, auto value) {
-    std::ranges::find(list, name, &text::Argument::name)->value = std::move(value);
-  };
-  if (facts.day) set("day", text::SpokenDay{*facts.day});
-  if (facts.time_of_day) set("time", text::TimeOfDay{*facts.time_of_day});
-  if (facts.late_at) {
-    set("late_how", std::string("at"));
-    set("at", as_written(*facts.late_at));
-  } else if (facts.late_by) {
-    set("late_how", std::string("by"));
-    set("by", std::int64_t{facts.late_by->count()});
-  }
+  fill_in_times(list, facts);
   return list;
 }
 

@@ -23,10 +23,11 @@ class Wording {
                          {"number", recorded.receipt_number}});
   }
   std::optional<std::string> operator()(const app::Updated& updated) const {
-    const char* message = updated.is_somebody_told ? "sms.reply.updated" : "sms.reply.updated_nobody_told";
+    const char* message =
+        updated.is_somebody_told ? "sms.reply.updated" : "sms.reply.updated_nobody_told";
     return say(message, {{"name", updated.first_name},
-                                     {"day", SpokenDay{updated.day}},
-                                     {"number", updated.receipt_number}});
+                         {"day", SpokenDay{updated.day}},
+                         {"number", updated.receipt_number}});
   }
   std::optional<std::string> operator()(const app::TakenBack& taken_back) const {
     return say("sms.reply.taken_back", {{"name", taken_back.first_name},
@@ -40,9 +41,12 @@ class Wording {
     return say("sms.reply.nothing_to_take_back", {});
   }
   std::optional<std::string> operator()(const app::AskedWhichDay& asked) const {
-    return say("sms.reply.which_day", {{"first", SpokenDay{asked.first}}, {"second", SpokenDay{asked.second}}});
+    return say("sms.reply.which_day",
+               {{"first", SpokenDay{asked.first}}, {"second", SpokenDay{asked.second}}});
   }
-  std::optional<std::string> operator()(const app::AskedWhatItIs&) const { return say("sms.reply.what_is_it", {}); }
+  std::optional<std::string> operator()(const app::AskedWhatItIs&) const {
+    return say("sms.reply.what_is_it", {});
+  }
   std::optional<std::string> operator()(const app::AskedWhichPerson& asked) const {
     std::string names;
     for (std::size_t at = 0; at < asked.first_names.size(); ++at) {
@@ -84,7 +88,9 @@ class Wording {
   // Nine of them must fit one text.
   static std::string shortened(const std::string& name) {
     std::size_t end = std::min<std::size_t>(name.size(), 9);
-    const auto continues = [&](std::size_t at) { return (static_cast<unsigned char>(name[at]) & 0xC0) == 0x80; };
+    const auto continues = [&](std::size_t at) {
+      return (static_cast<unsigned char>(name[at]) & 0xC0) == 0x80;
+    };
     while (end > 0 && end < name.size() && continues(end)) --end;
     return name.substr(0, end);
   }
@@ -99,7 +105,8 @@ class Wording {
 
 }  // namespace
 
-std::optional<std::string> reply_to(const text::Catalogue& catalogue, const app::TextAnswer& answer) {
+std::optional<std::string> reply_to(const text::Catalogue& catalogue,
+                                    const app::TextAnswer& answer) {
   return std::visit(Wording(catalogue, answer.language), answer.outcome);
 }
 

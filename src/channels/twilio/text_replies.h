@@ -1,4 +1,5 @@
-// What the line texts back: one sentence for each outcome, in the sender's language, one GSM-7 segment.
+// What the line texts back: one sentence for each outcome, in the sender's language, one GSM-7
+// segment.
 #pragma once
 
 #include <optional>
@@ -10,6 +11,7 @@
 namespace twilio {
 
 /// Nothing: no reply is sent.
-std::optional<std::string> reply_to(const text::Catalogue& catalogue, const app::TextAnswer& answer);
+std::optional<std::string> reply_to(const text::Catalogue& catalogue,
+                                    const app::TextAnswer& answer);
 
 }  // namespace twilio

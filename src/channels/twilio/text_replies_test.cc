@@ -13,8 +13,8 @@ const text::Catalogue& words() {
 }
 
 std::vector<app::TextOutcome> all_at_their_longest() {
-  const std::string name = "Maximiliana-Guadalupe Concepci";   // 30 characters
-  const base::Day day = *base::parse_day("2026-09-30");        // "mié 30 sept"
+  const std::string name = "Maximiliana-Guadalupe Concepci";  // 30 characters
+  const base::Day day = *base::parse_day("2026-09-30");       // "mié 30 sept"
   const std::int64_t number = 999999;
   return {app::Recorded{name, day, number, false, true},
           app::Recorded{name, day, number, true, true},
@@ -60,7 +60,8 @@ TEST(TextReplies, NothingIsSaidWhereNothingNeedsSaying) {
 TEST(TextReplies, NeverOfferAWordThatTheCarrierTakesForItself) {
   for (const app::TextOutcome& outcome : all_at_their_longest()) {
     const std::string reply = *reply_to(words(), {people::Language::en, outcome});
-    for (const char* word : {"reply YES", "reply STOP", "reply CANCEL", "reply END", "reply QUIT"}) {
+    for (const char* word :
+         {"reply YES", "reply STOP", "reply CANCEL", "reply END", "reply QUIT"}) {
       EXPECT_EQ(reply.find(word), std::string::npos) << reply;
     }
   }

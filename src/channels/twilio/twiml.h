@@ -1,5 +1,5 @@
-// TwiML out (twilio.md 3): the few documents that the line answers with. Five characters are escaped,
-// control characters dropped; nothing stands before the XML declaration.
+// TwiML out (twilio.md 3): the few documents that the line answers with. Five characters are
+// escaped, control characters dropped; nothing stands before the XML declaration.
 #pragma once
 
 #include <optional>

@@ -18,12 +18,16 @@ constexpr std::size_t longest_id = 128;
 constexpr int most_pictures = 10;
 
 http::Response refusal(int status, std::string_view words) {
-  return {.status = status, .content_type = "text/plain; charset=utf-8", .body = std::string(words) + "\n"};
+  return {.status = status,
+          .content_type = "text/plain; charset=utf-8",
+          .body = std::string(words) + "\n"};
 }
 
 /// The provider's ids are opaque: printable, and of some length at most.
 bool is_id(std::string_view text) {
-  const auto is_printable = [](char c) { return c > ' ' && c <= '~'; };
+  const auto is_printable = [](char c) {
+    return c > ' ' && c <= '~';
+  };
   return !text.empty() && text.size() <= longest_id && std::ranges::all_of(text, is_printable);
 }
 
@@ -61,8 +65,8 @@ Number number(std::string_view text) {
 
 }  // namespace
 
-Webhooks::Webhooks(const Account& account, const app::Line& line, const text::Catalogue& catalogue, work::Lanes& lanes,
-                   platform::Clock clock, platform::Log log)
+Webhooks::Webhooks(const Account& account, const app::Line& line, const text::Catalogue& catalogue,
+                   work::Lanes& lanes, platform::Clock clock, platform::Log log)
     : account_(account),
       line_(line),
       catalogue_(catalogue),
@@ -82,7 +86,8 @@ http::Answer Webhooks::checked(const http::Request& request, Act act) {
   if (!signature) return refusal(403, "not signed");
   const auto form = http::parse_form(request.body);
   if (!form) return refusal(400, "the body is not a form");
-  if (!is_from_provider(request, *form, *signature)) return refusal(403, "the signature does not match");
+  if (!is_from_provider(request, *form, *signature))
+    return refusal(403, "the signature does not match");
   if (http::form_value(*form, "AccountSid") != account_.sid) return refusal(403, "another account");
   const std::string_view sid = http::form_value(*form, "MessageSid");
   if (!is_id(sid)) return refusal(400, "MessageSid is missing or no id");
@@ -98,7 +103,8 @@ http::Answer Webhooks::incoming_text(const http::Request&, const http::Form& for
                                  .content_type = std::string(xml_content_type),
                                  .body = messaging_document(reply_to(catalogue_, outcome))};
     });
-    return http::Response{.status = answer.status, .content_type = answer.content_type, .body = answer.body};
+    return http::Response{
+        .status = answer.status, .content_type = answer.content_type, .body = answer.body};
   });
 }
 
@@ -123,7 +129,8 @@ http::Route Webhooks::route(std::string pattern, Act act) {
   return {.method = http::Method::post,
           .pattern = std::move(pattern),
           .handler = [this, act](const http::Request& request) { return checked(request, act); },
-          // No words: an error is never answered as an outcome, so that the provider takes its fallback.
+          // No words: an error is never answered as an outcome, so that the provider takes its
+          // fallback.
           .on_error =
               [this](const http::Request&, const std::exception& error) {
                 const bool is_overload = dynamic_cast<const work::Overload*>(&error) != nullptr;

@@ -1,6 +1,7 @@
-// The provider's requests to us. Order of checks: method and size (router), header present (403), form parses
-// (400), signature (403), account (403); nothing has run before. Then one transaction does the work and holds
-// the answer, so that a repeat, also one by way of the fallback URL, gets the same bytes.
+// The provider's requests to us. Order of checks: method and size (router), header present (403),
+// form parses (400), signature (403), account (403); nothing has run before. Then one transaction
+// does the work and holds the answer, so that a repeat, also one by way of the fallback URL, gets
+// the same bytes.
 #pragma once
 
 #include <vector>
@@ -18,8 +19,8 @@ namespace twilio {
 class Webhooks {
  public:
   /// All of them must outlive the routes.
-  Webhooks(const Account& account, const app::Line& line, const text::Catalogue& catalogue, work::Lanes& lanes,
-           platform::Clock clock, platform::Log log);
+  Webhooks(const Account& account, const app::Line& line, const text::Catalogue& catalogue,
+           work::Lanes& lanes, platform::Clock clock, platform::Log log);
 
   /// POST /twilio/sms/incoming, /twilio/sms/fallback, /twilio/sms/status.
   std::vector<http::Route> routes();
@@ -28,7 +29,8 @@ class Webhooks {
   using Act = http::Answer (Webhooks::*)(const http::Request&, const http::Form&);
   http::Route route(std::string pattern, Act act);
   http::Answer checked(const http::Request& request, Act act);
-  bool is_from_provider(const http::Request& request, const http::Form& form, std::string_view signature) const;
+  bool is_from_provider(const http::Request& request, const http::Form& form,
+                        std::string_view signature) const;
 
   http::Answer incoming_text(const http::Request& request, const http::Form& form);
   http::Answer text_status(const http::Request& request, const http::Form& form);

@@ -151,15 +151,13 @@ TEST(Bytes, OfAnyKindAreSafe) {
             "flu and cough");
 }
 
-TEST(Bytes, InLargeHostileTextsTakeLittleTime) {
-  const auto start = std::chrono::steady_clock::now();
+TEST(Bytes, InLargeHostileTextsAreReadToTheEnd) {
   for (const char* piece : {"calling out ", "sick,", "i cant come in today or ", "1/", "\xff",
                             "not ", "i am so very really ", "\u200b", "?", "tomorrow and "}) {
     std::string body;
     while (body.size() < 10'000) body += piece;
-    read_text(body);
+    EXPECT_FALSE(std::holds_alternative<Complete>(read_text(body)));
   }
-  EXPECT_LT(std::chrono::steady_clock::now() - start, std::chrono::seconds(5));
 }
 
 /// Bodies that are likely to be read as something: phrases, days, marks and rubbish in any order.
@@ -189,30 +187,31 @@ bool holds_words_of(std::string_view body, std::string_view reason) {
 }
 
 TEST(Properties, AnyBytesAreReadWithoutHarm) {
-  rc::check("read_text never throws", [](const std::string& body) { read_text(body); });
+  EXPECT_TRUE(
+      rc::check("read_text never throws", [](const std::string& body) { read_text(body); }));
 }
 
 TEST(Properties, AReasonIsMadeOfTheBodysWords) {
-  rc::check("the reason's words stand in a row in the body", [] {
+  EXPECT_TRUE(rc::check("the reason's words stand in a row in the body", [] {
     const std::string body = *bodies();
     const TextCommand command = read_text(body);
     if (const auto* report = std::get_if<AbsenceReport>(&command)) {
       RC_ASSERT(holds_words_of(body, report->reason));
     }
-  });
+  }));
 }
 
 TEST(Properties, SpacesAtTheEndChangeNothing) {
-  rc::check("read_text(body) == read_text(body + spaces)", [] {
+  EXPECT_TRUE(rc::check("read_text(body) == read_text(body + spaces)", [] {
     const std::string body = *rc::gen::oneOf(bodies(), rc::gen::arbitrary<std::string>());
     const std::string spaces(*rc::gen::inRange<std::size_t>(1, 20), ' ');
     RC_ASSERT(same(read_text(body), read_text(body + spaces)));
-  });
+  }));
 }
 
 TEST(Properties, AQuestionMarkIsNeverAnAbsence) {
-  rc::check("no absence with a question mark",
-            [] { RC_ASSERT(!reads_as<AbsenceReport>(*bodies() + "?")); });
+  EXPECT_TRUE(rc::check("no absence with a question mark",
+                        [] { RC_ASSERT(!reads_as<AbsenceReport>(*bodies() + "?")); }));
 }
 
 }  // namespace

@@ -61,7 +61,8 @@ class Chooser {
   bool is_night_shift() const { return at_hand_ != now_.day; }
   DayDecision ask() const { return AskDay{at_hand_, next_}; }
 
-  // A call-out is for the day at hand or the next working day. A working day further ahead is confirmed.
+  // A call-out is for the day at hand or the next working day. A working day further ahead is
+  // confirmed.
   DayDecision named(base::Day day) const {
     if (!calendar_.works_on(day)) return ask();
     if (day == at_hand_ || day == next_) return Record{day};
@@ -85,8 +86,8 @@ base::Day day_at_hand(const WallClock& now, const leave::WorkCalendar& calendar)
   return shift && shift->is_overnight() ? yesterday : now.day;
 }
 
-DayDecision which_day(const DayWords& words, const WallClock& now, const leave::WorkCalendar& calendar,
-                      base::Minutes ask_from) {
+DayDecision which_day(const DayWords& words, const WallClock& now,
+                      const leave::WorkCalendar& calendar, base::Minutes ask_from) {
   const Chooser chooser(now, calendar, ask_from);
   switch (words.kind) {
     case NamedDay::unsaid: return chooser.unsaid();

@@ -1,5 +1,6 @@
-// For which day an absence is recorded: today in the site's zone, the shift that began yesterday for a
-// night worker in the small hours, the day that was named; or one question. Never a silent "today".
+// For which day an absence is recorded: today in the site's zone, the shift that began yesterday
+// for a night worker in the small hours, the day that was named; or one question. Never a silent
+// "today".
 #pragma once
 
 #include <variant>
@@ -13,7 +14,7 @@ namespace callout {
 /// What the wall clock of the person's site shows.
 struct WallClock {
   base::Day day;
-  base::Minutes time_of_day;   // after midnight
+  base::Minutes time_of_day;  // after midnight
 };
 
 struct Record {
@@ -32,8 +33,9 @@ using DayDecision = std::variant<Record, AskDay>;
 /// yesterday's shift runs over midnight, else the date.
 base::Day day_at_hand(const WallClock& now, const leave::WorkCalendar& calendar);
 
-/// `ask_from`: the team's time of day from which "which day?" is asked when none was named (default 14:00).
-DayDecision which_day(const DayWords& words, const WallClock& now, const leave::WorkCalendar& calendar,
-                      base::Minutes ask_from);
+/// `ask_from`: the team's time of day from which "which day?" is asked when none was named (default
+/// 14:00).
+DayDecision which_day(const DayWords& words, const WallClock& now,
+                      const leave::WorkCalendar& calendar, base::Minutes ask_from);
 
 }  // namespace callout

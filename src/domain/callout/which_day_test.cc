@@ -9,8 +9,12 @@ namespace {
 using std::chrono::hours;
 constexpr base::Minutes two_pm = hours(14);
 
-base::Day day(const char* iso) { return *base::parse_day(iso); }
-leave::WorkCalendar office() { return leave::WorkCalendar(leave::WorkingPattern::office_hours()); }
+base::Day day(const char* iso) {
+  return *base::parse_day(iso);
+}
+leave::WorkCalendar office() {
+  return leave::WorkCalendar(leave::WorkingPattern::office_hours());
+}
 leave::WorkCalendar nights() {
   leave::WorkingPattern pattern;
   for (unsigned weekday = 0; weekday < 7; ++weekday) {
@@ -19,14 +23,17 @@ leave::WorkCalendar nights() {
   return leave::WorkCalendar(pattern);
 }
 // 2026-11-23 is a Monday.
-WallClock monday(base::Minutes time) { return {day("2026-11-23"), time}; }
+WallClock monday(base::Minutes time) {
+  return {day("2026-11-23"), time};
+}
 
 DayDecision decide(NamedDay kind, const WallClock& now, const leave::WorkCalendar& calendar) {
   return which_day({.kind = kind}, now, calendar, two_pm);
 }
 
 TEST(WhichDay, IsTodayInTheMorningOfAWorkingDay) {
-  EXPECT_EQ(decide(NamedDay::unsaid, monday(hours(5)), office()), DayDecision(Record{day("2026-11-23")}));
+  EXPECT_EQ(decide(NamedDay::unsaid, monday(hours(5)), office()),
+            DayDecision(Record{day("2026-11-23")}));
 }
 
 TEST(WhichDay, IsAskedFromTheTeamsHourOn) {
@@ -45,7 +52,8 @@ TEST(WhichDay, IsAskedOnADayOff) {
 
 // lessons.md: "after 20:00 one could not choose today".
 TEST(WhichDay, TodayCanBeChosenLateInTheEvening) {
-  EXPECT_EQ(decide(NamedDay::today, monday(hours(21)), office()), DayDecision(Record{day("2026-11-23")}));
+  EXPECT_EQ(decide(NamedDay::today, monday(hours(21)), office()),
+            DayDecision(Record{day("2026-11-23")}));
 }
 
 TEST(WhichDay, TomorrowIsTheNextDateWhenThatIsWorked) {
@@ -62,13 +70,17 @@ TEST(WhichDay, TomorrowIsAskedWhenItIsADayOffOrTheSmallHours) {
 }
 
 TEST(WhichDay, BetweenMidnightAndSixIsTheNightShiftThatBeganYesterday) {
-  EXPECT_EQ(decide(NamedDay::unsaid, monday(hours(2)), nights()), DayDecision(Record{day("2026-11-22")}));
-  EXPECT_EQ(decide(NamedDay::today, monday(hours(2)), nights()), DayDecision(Record{day("2026-11-22")}));
-  EXPECT_EQ(decide(NamedDay::unsaid, monday(hours(6)), nights()), DayDecision(Record{day("2026-11-23")}));
+  EXPECT_EQ(decide(NamedDay::unsaid, monday(hours(2)), nights()),
+            DayDecision(Record{day("2026-11-22")}));
+  EXPECT_EQ(decide(NamedDay::today, monday(hours(2)), nights()),
+            DayDecision(Record{day("2026-11-22")}));
+  EXPECT_EQ(decide(NamedDay::unsaid, monday(hours(6)), nights()),
+            DayDecision(Record{day("2026-11-23")}));
 }
 
 TEST(WhichDay, TonightIsForThoseWhoWorkNights) {
-  EXPECT_EQ(decide(NamedDay::tonight, monday(hours(12)), nights()), DayDecision(Record{day("2026-11-23")}));
+  EXPECT_EQ(decide(NamedDay::tonight, monday(hours(12)), nights()),
+            DayDecision(Record{day("2026-11-23")}));
   EXPECT_EQ(decide(NamedDay::tonight, monday(hours(2)), nights()),
             DayDecision(AskDay{day("2026-11-22"), day("2026-11-23")}));
   EXPECT_EQ(decide(NamedDay::tonight, monday(hours(12)), office()),

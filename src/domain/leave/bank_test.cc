@@ -9,7 +9,8 @@ namespace {
 using base::Minutes;
 
 TEST(Draw, TakesFromTheBanksInTheirOrder) {
-  const std::vector<Bank> banks = {{"sick", Minutes(240)}, {"pto", Minutes(600)}, {"unpaid", Minutes(0)}};
+  const std::vector<Bank> banks = {
+      {"sick", Minutes(240)}, {"pto", Minutes(600)}, {"unpaid", Minutes(0)}};
   EXPECT_EQ(draw(Minutes(450), banks),
             (std::vector<Charge>{{"sick", Minutes(240)}, {"pto", Minutes(210)}}));
 }

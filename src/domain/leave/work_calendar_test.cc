@@ -7,7 +7,9 @@ namespace {
 
 using std::chrono::hours;
 
-base::Day day(const char* iso) { return *base::parse_day(iso); }
+base::Day day(const char* iso) {
+  return *base::parse_day(iso);
+}
 
 TEST(WorkCalendar, SaysMondayToFridayWhereNothingIsSaid) {
   const WorkCalendar calendar(WorkingPattern::office_hours());

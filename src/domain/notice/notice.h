@@ -1,5 +1,5 @@
-// Who is told what. A notice is one message to one person over one channel; here is what it says as facts,
-// in no language yet, and to whom it goes.
+// Who is told what. A notice is one message to one person over one channel; here is what it says as
+// facts, in no language yet, and to whom it goes.
 #pragma once
 
 #include <optional>
@@ -20,23 +20,24 @@ enum class Kind {
   call_out_recorded,
   call_out_updated,
   call_out_taken_back,
-  take_back_asked,        // UNDO came too late to be done without asking
-  needs_verification,     // a call-out from a number that nobody has
-  unclear_text,           // not understood, and the question stayed unanswered
+  take_back_asked,     // UNDO came too late to be done without asking
+  needs_verification,  // a call-out from a number that nobody has
+  unclear_text,        // not understood, and the question stayed unanswered
   late_or_early,
-  seen_by_another,        // nothing more to do
-  document_received,      // a doctor's note, to HR
+  seen_by_another,    // nothing more to do
+  document_received,  // a doctor's note, to HR
   // to the employee
-  receipt,                // "CALL-OUT Confirmation"
+  receipt,  // "CALL-OUT Confirmation"
   taken_back_receipt,
   seen_by,
 };
 inline constexpr Kind all_kinds[] = {
-    Kind::call_out_recorded, Kind::call_out_updated, Kind::call_out_taken_back, Kind::take_back_asked,
-    Kind::needs_verification, Kind::unclear_text, Kind::late_or_early, Kind::seen_by_another,
-    Kind::document_received, Kind::receipt, Kind::taken_back_receipt, Kind::seen_by};
+    Kind::call_out_recorded, Kind::call_out_updated,   Kind::call_out_taken_back,
+    Kind::take_back_asked,   Kind::needs_verification, Kind::unclear_text,
+    Kind::late_or_early,     Kind::seen_by_another,    Kind::document_received,
+    Kind::receipt,           Kind::taken_back_receipt, Kind::seen_by};
 
-std::string_view code_of(Kind kind);               // "call_out_recorded"
+std::string_view code_of(Kind kind);  // "call_out_recorded"
 std::optional<Kind> parse_kind(std::string_view code);
 /// An alert tells somebody responsible, and must reach one of them; the others are courtesies.
 bool is_alert(Kind kind);
@@ -45,28 +46,29 @@ enum class Channel { sms, email };
 std::string_view code_of(Channel channel);
 std::optional<Channel> parse_channel(std::string_view code);
 
-/// What a wording may need. Empty or unset where a kind has no use for it. `message` is the employee's own
-/// words: it is filled only for a reader who may see them, and never goes into a text or a subject.
+/// What a wording may need. Empty or unset where a kind has no use for it. `message` is the
+/// employee's own words: it is filled only for a reader who may see them, and never goes into a
+/// text or a subject.
 struct Facts {
-  std::string name;             // "Ana Ruiz"
-  std::string first_name;       // "Ana"
-  std::string position;         // "RN"; empty: none
+  std::string name;        // "Ana Ruiz"
+  std::string first_name;  // "Ana"
+  std::string position;    // "RN"; empty: none
   std::string team;
-  std::string source;           // "phone", "sms", "web", "manual"
-  std::string authentication;   // "phone_match", "none", …
-  std::string phone;            // the number used, as people write it
-  std::string manager;          // who has seen it
-  std::string code;             // "K7": reply to acknowledge
+  std::string source;          // "phone", "sms", "web", "manual"
+  std::string authentication;  // "phone_match", "none", …
+  std::string phone;           // the number used, as people write it
+  std::string manager;         // who has seen it
+  std::string code;            // "K7": reply to acknowledge
   std::string message;
   std::optional<base::Day> day;
-  bool is_today = true;         // `day` was the day at hand when the notice was made
+  bool is_today = true;                      // `day` was the day at hand when the notice was made
   std::optional<base::Minutes> time_of_day;  // received, or seen, on the site's wall clock
   std::int64_t receipt_number = 0;
   bool is_somebody_told = true;  // a receipt says so only when it is so
-  std::int64_t out = 0;         // "2 of 6 RNs out"; of 0: not counted
+  std::int64_t out = 0;          // "2 of 6 RNs out"; of 0: not counted
   std::int64_t of = 0;
-  std::string during_request;   // "114" when it falls on leave that was approved
-  std::string lateness;         // "late" or "early"
+  std::string during_request;  // "114" when it falls on leave that was approved
+  std::string lateness;        // "late" or "early"
   std::optional<base::Minutes> late_by;
   std::optional<base::Minutes> late_at;
   friend bool operator==(const Facts&, const Facts&) = default;
@@ -74,25 +76,26 @@ struct Facts {
 
 /// Somebody who could be told.
 struct Candidate {
-  std::optional<people::UserId> user;   // none: a listed recipient without an account
+  std::optional<people::UserId> user;  // none: a listed recipient without an account
   std::string name;
-  std::optional<std::string> phone;     // E.164
+  std::optional<std::string> phone;  // E.164
   std::optional<std::string> email;
   people::Language language = people::Language::en;
   bool may_read_reasons = false;
-  bool is_out = false;                  // absent that day themselves
+  bool is_out = false;  // absent that day themselves
 };
 
 struct Candidates {
-  std::vector<Candidate> managers;   // in scope of the absent person's team or position
-  std::vector<Candidate> listed;     // the team's recipients
+  std::vector<Candidate> managers;  // in scope of the absent person's team or position
+  std::vector<Candidate> listed;    // the team's recipients
   std::vector<Candidate> hr;
 };
 
-/// Who hears of it: the managers in scope and the listed recipients, without `absent`. When none of them is
-/// left, or all managers are out themselves and nobody is listed, HR too. Empty: nobody, which is an alarm.
-/// Each phone and each e-mail address at most once.
-std::vector<Candidate> responsible(const Candidates& candidates, std::optional<people::UserId> absent);
+/// Who hears of it: the managers in scope and the listed recipients, without `absent`. When none of
+/// them is left, or all managers are out themselves and nobody is listed, HR too. Empty: nobody,
+/// which is an alarm. Each phone and each e-mail address at most once.
+std::vector<Candidate> responsible(const Candidates& candidates,
+                                   std::optional<people::UserId> absent);
 /// For what has no team yet (an unverified call-out): everybody.
 std::vector<Candidate> everybody(const Candidates& candidates);
 

@@ -36,7 +36,8 @@ StoredAnswer stored_answer(Transaction& tx, std::string_view key) {
   const Rows found = tx.run(select_answer, {key});
   if (found.empty()) throw Failure("an answer was asked for whose key nobody has claimed");
   const Row& row = found.front();
-  return {.status = static_cast<int>(row.integer(0)), .content_type = row.text(1), .body = row.text(2)};
+  return {
+      .status = static_cast<int>(row.integer(0)), .content_type = row.text(1), .body = row.text(2)};
 }
 
 std::int64_t forget_answers(Transaction& tx, base::Moment before) {

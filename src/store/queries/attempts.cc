@@ -133,13 +133,15 @@ std::string_view code_of(AttemptKind kind) {
 
 AttemptId add_attempt(Transaction& tx, const platform::Vault& vault, const NewAttempt& attempt,
                       base::Moment now) {
-  const Rows added = tx.run(insert_attempt, {attempt.channel, attempt.provider_id, attempt.from,
-                                             vault.seal(body_place, attempt.body), attempt.media_count, now});
+  const Rows added =
+      tx.run(insert_attempt, {attempt.channel, attempt.provider_id, attempt.from,
+                              vault.seal(body_place, attempt.body), attempt.media_count, now});
   return added.front().id<AttemptId>(0);
 }
 
 void close_attempt(Transaction& tx, AttemptId id, const AttemptOutcome& outcome, base::Moment now) {
-  tx.run(update_closed, {id, code_of(outcome.kind), outcome.member, outcome.call_out, outcome.was_answered, now});
+  tx.run(update_closed,
+         {id, code_of(outcome.kind), outcome.member, outcome.call_out, outcome.was_answered, now});
 }
 
 void leave_attempt_open(Transaction& tx, AttemptId id, AttemptKind kind,
@@ -161,7 +163,8 @@ std::optional<Attempt> find_attempt(Transaction& tx, const platform::Vault& vaul
 std::vector<AttemptId> open_attempts(Transaction& tx, std::string_view from, base::Moment since,
                                      AttemptId except) {
   std::vector<AttemptId> attempts;
-  for (const Row& row : tx.run(select_open, {from, since, except})) attempts.push_back(row.id<AttemptId>(0));
+  for (const Row& row : tx.run(select_open, {from, since, except}))
+    attempts.push_back(row.id<AttemptId>(0));
   return attempts;
 }
 
@@ -181,17 +184,21 @@ std::optional<Question> open_question(Transaction& tx, std::string_view phone) {
   return question_of(found.front());
 }
 
-std::optional<Question> expired_question_of(Transaction& tx, std::string_view phone, base::Moment now) {
+std::optional<Question> expired_question_of(Transaction& tx, std::string_view phone,
+                                            base::Moment now) {
   const Rows found = tx.run(select_expired_of, {phone, now});
   if (found.empty()) return {};
   return question_of(found.front());
 }
 
-void forget_question(Transaction& tx, std::string_view phone) { tx.run(delete_question, {phone}); }
+void forget_question(Transaction& tx, std::string_view phone) {
+  tx.run(delete_question, {phone});
+}
 
 std::vector<ExpiredQuestion> expired_questions(Transaction& tx, base::Moment now, int limit) {
   std::vector<ExpiredQuestion> expired;
-  for (const Row& row : tx.run(select_expired, {now, limit})) expired.push_back({row.text(0), question_of(row)});
+  for (const Row& row : tx.run(select_expired, {now, limit}))
+    expired.push_back({row.text(0), question_of(row)});
   return expired;
 }
 

@@ -15,14 +15,22 @@ namespace store {
 
 /// What an attempt turned out to be.
 enum class AttemptKind {
-  absence, late_or_early, command, thanks, carrier_word, picture, answer, unclear, not_a_person
+  absence,
+  late_or_early,
+  command,
+  thanks,
+  carrier_word,
+  picture,
+  answer,
+  unclear,
+  not_a_person
 };
 std::string_view code_of(AttemptKind kind);
 
 struct NewAttempt {
-  std::string channel;       // "sms"
-  std::string provider_id;   // the message's SID
-  std::string from;          // as the provider says it
+  std::string channel;      // "sms"
+  std::string provider_id;  // the message's SID
+  std::string from;         // as the provider says it
   std::string body;
   std::int64_t media_count = 0;
 };
@@ -52,16 +60,17 @@ std::optional<Attempt> find_attempt(Transaction& tx, const platform::Vault& vaul
 /// Open attempts of a person or an unknown number since a moment: a call-out completes them.
 std::vector<AttemptId> open_attempts(Transaction& tx, std::string_view from, base::Moment since,
                                      AttemptId except);
-/// How many of a number's attempts were answered since a moment: an unknown sender gets at most five a day.
+/// How many of a number's attempts were answered since a moment: an unknown sender gets at most
+/// five a day.
 std::int64_t answers_since(Transaction& tx, std::string_view from, base::Moment since);
 
 enum class QuestionKind { which_person, which_day, what_is_it, full_name };
 
 struct Question {
   QuestionKind kind;
-  AttemptId attempt;                          // what it was asked about
-  std::optional<people::MemberId> member;     // known already
-  std::vector<std::string> options;           // member ids, or ISO days, in the order they were offered
+  AttemptId attempt;                       // what it was asked about
+  std::optional<people::MemberId> member;  // known already
+  std::vector<std::string> options;  // member ids, or ISO days, in the order they were offered
 };
 /// Replaces whatever was open with that number.
 void ask(Transaction& tx, std::string_view phone, const Question& question, base::Moment now,
@@ -69,7 +78,8 @@ void ask(Transaction& tx, std::string_view phone, const Question& question, base
 /// The question that is open with a number; settle an expired one first.
 std::optional<Question> open_question(Transaction& tx, std::string_view phone);
 /// The one whose time is over but that nobody has settled yet.
-std::optional<Question> expired_question_of(Transaction& tx, std::string_view phone, base::Moment now);
+std::optional<Question> expired_question_of(Transaction& tx, std::string_view phone,
+                                            base::Moment now);
 void forget_question(Transaction& tx, std::string_view phone);
 
 struct ExpiredQuestion {

@@ -27,7 +27,8 @@ void add_part(std::string& text, std::string_view part) {
   text += part;
 }
 
-base::Bytes hash_of(std::int64_t id, base::Moment at, const NewAudit& entry, const base::Bytes& previous) {
+base::Bytes hash_of(std::int64_t id, base::Moment at, const NewAudit& entry,
+                    const base::Bytes& previous) {
   std::string text;
   add_part(text, base::hex(previous));
   add_part(text, std::to_string(id));
@@ -55,9 +56,11 @@ NewAudit entry_of(const Row& row) {
 void append_audit(Transaction& tx, const NewAudit& entry, base::Moment now) {
   const Rows last = tx.run(select_last);
   const std::int64_t id = last.empty() ? 1 : last.front().integer(0) + 1;
-  const base::Bytes previous = last.empty() ? base::Bytes{} : last.front().maybe_bytes(1).value_or(base::Bytes{});
-  tx.run(insert_entry, {id, now, entry.actor, entry.actor_user, entry.action, entry.subject, entry.subject_id,
-                        entry.detail, previous, hash_of(id, now, entry, previous)});
+  const base::Bytes previous =
+      last.empty() ? base::Bytes{} : last.front().maybe_bytes(1).value_or(base::Bytes{});
+  tx.run(insert_entry,
+         {id, now, entry.actor, entry.actor_user, entry.action, entry.subject, entry.subject_id,
+          entry.detail, previous, hash_of(id, now, entry, previous)});
 }
 
 std::optional<std::int64_t> first_broken_audit_entry(Transaction& tx) {
@@ -65,7 +68,8 @@ std::optional<std::int64_t> first_broken_audit_entry(Transaction& tx) {
   base::Bytes previous;
   for (Rows rows = tx.run(select_after, {id}); !rows.empty(); rows = tx.run(select_after, {id})) {
     for (const Row& row : rows) {
-      const bool follows = row.integer(0) == id + 1 && row.maybe_bytes(8).value_or(base::Bytes{}) == previous;
+      const bool follows =
+          row.integer(0) == id + 1 && row.maybe_bytes(8).value_or(base::Bytes{}) == previous;
       id = row.integer(0);
       const base::Bytes expected = hash_of(id, row.moment(1), entry_of(row), previous);
       if (!follows || row.maybe_bytes(9) != expected) return id;

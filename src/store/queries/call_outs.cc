@@ -127,18 +127,20 @@ RequestId add_request(Transaction& tx, const platform::Vault& vault, const NewRe
                       base::Moment now) {
   std::optional<base::Moment> claimed_at;
   if (request.claims_fmla) claimed_at = now;
-  const Rows added =
-      tx.run(insert_request, {request.member, request.day, request.pto_type,
-                              request.is_approved ? "approved" : "pending",
-                              vault.seal(reason_place, request.reason),
-                              request.claims_fmla ? "claimed" : "none", claimed_at, request.during,
-                              request.extends, now});
+  const Rows added = tx.run(
+      insert_request,
+      {request.member, request.day, request.pto_type, request.is_approved ? "approved" : "pending",
+       vault.seal(reason_place, request.reason), request.claims_fmla ? "claimed" : "none",
+       claimed_at, request.during, request.extends, now});
   return added.front().id<RequestId>(0);
 }
 
-void cancel_request(Transaction& tx, RequestId id, base::Moment now) { tx.run(update_cancelled, {id, now}); }
+void cancel_request(Transaction& tx, RequestId id, base::Moment now) {
+  tx.run(update_cancelled, {id, now});
+}
 
-std::optional<RequestId> approved_leave_on(Transaction& tx, people::MemberId member, base::Day day) {
+std::optional<RequestId> approved_leave_on(Transaction& tx, people::MemberId member,
+                                           base::Day day) {
   const Rows found = tx.run(select_leave, {member, day});
   if (found.empty()) return {};
   return found.front().id<RequestId>(0);
@@ -148,11 +150,11 @@ CallOut record_call_out(Transaction& tx, const platform::Vault& vault, const New
                         base::Moment now) {
   const std::int64_t number = tx.run(next_receipt_number).front().integer(0);
   const Rows added =
-      tx.run(insert_call_out, {number, call_out.member, call_out.request, call_out.day, call_out.call_sid,
-                               call_out.source, call_out.phone_number_used, call_out.is_verified,
-                               call_out.authentication_method,
-                               vault.seal(message_place, call_out.message_text),
-                               call_out.acknowledge_code, call_out.extends, now});
+      tx.run(insert_call_out,
+             {number, call_out.member, call_out.request, call_out.day, call_out.call_sid,
+              call_out.source, call_out.phone_number_used, call_out.is_verified,
+              call_out.authentication_method, vault.seal(message_place, call_out.message_text),
+              call_out.acknowledge_code, call_out.extends, now});
   return {.id = added.front().id<CallOutId>(0),
           .receipt_number = number,
           .member = call_out.member,
@@ -181,7 +183,8 @@ std::optional<CallOut> newest_call_out(Transaction& tx, people::MemberId member)
   return first_of(tx.run(select_newest, {member}));
 }
 
-std::optional<CallOut> call_out_by_code(Transaction& tx, std::string_view code, base::Moment since) {
+std::optional<CallOut> call_out_by_code(Transaction& tx, std::string_view code,
+                                        base::Moment since) {
   return first_of(tx.run(select_by_code, {code, since}));
 }
 
@@ -196,7 +199,8 @@ void attach_message(Transaction& tx, const platform::Vault& vault, CallOutId id,
   tx.run(insert_message, {id, attempt, vault.seal(attached_place, message), now});
 }
 
-void note_claimed_name(Transaction& tx, const platform::Vault& vault, CallOutId id, std::string_view name) {
+void note_claimed_name(Transaction& tx, const platform::Vault& vault, CallOutId id,
+                       std::string_view name) {
   tx.run(update_claimed_name, {id, vault.seal(name_place, name)});
 }
 

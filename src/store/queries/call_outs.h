@@ -20,8 +20,8 @@ struct NewRequest {
   bool is_approved = false;
   std::string reason;
   bool claims_fmla = false;
-  std::optional<RequestId> during = {};     // approved leave of that day
-  std::optional<RequestId> extends = {};    // the call-out of the working day before
+  std::optional<RequestId> during = {};   // approved leave of that day
+  std::optional<RequestId> extends = {};  // the call-out of the working day before
 };
 /// A call-out's request: one whole day.
 RequestId add_request(Transaction& tx, const platform::Vault& vault, const NewRequest& request,
@@ -31,14 +31,14 @@ void cancel_request(Transaction& tx, RequestId id, base::Moment now);
 std::optional<RequestId> approved_leave_on(Transaction& tx, people::MemberId member, base::Day day);
 
 struct NewCallOut {
-  std::optional<people::MemberId> member;    // nothing: unverified
+  std::optional<people::MemberId> member;  // nothing: unverified
   std::optional<RequestId> request;
   base::Day day;
   std::string call_sid;
-  std::string source;                        // "sms"
+  std::string source;  // "sms"
   std::string phone_number_used;
   bool is_verified = true;
-  std::string authentication_method;         // "phone_match"
+  std::string authentication_method;  // "phone_match"
   std::string message_text;
   std::string acknowledge_code;
   std::optional<CallOutId> extends = {};
@@ -53,7 +53,7 @@ struct CallOut {
   std::string acknowledge_code;
   base::Moment created_at;
   std::optional<base::Moment> acknowledged_at;
-  std::string acknowledged_as;               // who, as people are told
+  std::string acknowledged_as;  // who, as people are told
 };
 /// Takes the next receipt number. Throws Conflict when the person has a live call-out of that day.
 CallOut record_call_out(Transaction& tx, const platform::Vault& vault, const NewCallOut& call_out,
@@ -71,10 +71,12 @@ std::optional<CallOut> call_out_by_code(Transaction& tx, std::string_view code, 
 /// Codes given since a moment, so that a new one differs.
 std::vector<std::string> codes_since(Transaction& tx, base::Moment since);
 
-/// What came later of the same day: attached, never overwritten. Words of the first are kept when empty.
+/// What came later of the same day: attached, never overwritten. Words of the first are kept when
+/// empty.
 void attach_message(Transaction& tx, const platform::Vault& vault, CallOutId id, AttemptId attempt,
                     std::string_view message, base::Moment now);
-void note_claimed_name(Transaction& tx, const platform::Vault& vault, CallOutId id, std::string_view name);
+void note_claimed_name(Transaction& tx, const platform::Vault& vault, CallOutId id,
+                       std::string_view name);
 void withdraw_call_out(Transaction& tx, CallOutId id, base::Moment now);
 /// False when somebody was first.
 bool acknowledge_call_out(Transaction& tx, CallOutId id, std::optional<people::UserId> by,
@@ -83,7 +85,7 @@ bool acknowledge_call_out(Transaction& tx, CallOutId id, std::optional<people::U
 /// Somebody who was sent an alert about the call-out at this address.
 struct AlertedReader {
   std::optional<people::UserId> user;
-  std::string name;      // of the account; empty for a listed recipient
+  std::string name;  // of the account; empty for a listed recipient
 };
 std::optional<AlertedReader> alerted_at(Transaction& tx, CallOutId id, std::string_view address);
 

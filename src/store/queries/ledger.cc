@@ -29,9 +29,11 @@ constexpr Sql insert_tardiness(R"sql(
 
 }  // namespace
 
-std::vector<leave::Bank> banks_of(Transaction& tx, people::MemberId member, std::string_view pto_type) {
+std::vector<leave::Bank> banks_of(Transaction& tx, people::MemberId member,
+                                  std::string_view pto_type) {
   std::vector<leave::Bank> banks;
-  for (const Row& row : tx.run(select_banks, {member, pto_type})) banks.push_back({row.text(0), row.minutes(1)});
+  for (const Row& row : tx.run(select_banks, {member, pto_type}))
+    banks.push_back({row.text(0), row.minutes(1)});
   return banks;
 }
 

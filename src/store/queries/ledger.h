@@ -1,4 +1,5 @@
-// The ledger: a balance is the sum of its entries, and a taken-back absence reverses exactly what it wrote.
+// The ledger: a balance is the sum of its entries, and a taken-back absence reverses exactly what
+// it wrote.
 #pragma once
 
 #include <string_view>
@@ -12,7 +13,8 @@
 namespace store {
 
 /// The banks that a type draws on, in its order, with the member's balances.
-std::vector<leave::Bank> banks_of(Transaction& tx, people::MemberId member, std::string_view pto_type);
+std::vector<leave::Bank> banks_of(Transaction& tx, people::MemberId member,
+                                  std::string_view pto_type);
 void charge(Transaction& tx, people::MemberId member, RequestId request, base::Day day,
             const std::vector<leave::Charge>& charges, base::Moment now);
 /// Writes the opposite of each entry of the request that has not been reversed yet.
@@ -22,7 +24,7 @@ void reverse_charges(Transaction& tx, RequestId request, base::Moment now);
 struct NewTardiness {
   people::MemberId member;
   base::Day day;
-  std::string_view kind;                      // "late" or "early"
+  std::string_view kind;  // "late" or "early"
   std::optional<base::Minutes> minutes;
   std::optional<base::Minutes> time_of_day;
   base::Bytes words_sealed;

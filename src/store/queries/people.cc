@@ -138,7 +138,8 @@ leave::WorkCalendar work_calendar(Transaction& tx, people::MemberId member, base
   for (const Row& row : tx.run(select_overrides, {member, first, last})) {
     calendar.override_day(row.day(0), {row.minutes(1), row.minutes(2), row.minutes(3)});
   }
-  for (const Row& row : tx.run(select_holidays, {member, first, last})) calendar.add_holiday(row.day(0));
+  for (const Row& row : tx.run(select_holidays, {member, first, last}))
+    calendar.add_holiday(row.day(0));
   return calendar;
 }
 

@@ -78,13 +78,14 @@ std::optional<std::string> maybe_text(const Row& row, std::size_t column) {
 std::vector<notice::Candidate> people_of(const Rows& rows) {
   std::vector<notice::Candidate> candidates;
   for (const Row& row : rows) {
-    candidates.push_back({.user = row.id<people::UserId>(0),
-                          .name = row.text(1),
-                          .phone = maybe_text(row, 2),
-                          .email = maybe_text(row, 3),
-                          .language = people::parse_language(row.text(4)).value_or(people::Language::en),
-                          .may_read_reasons = row.flag(5),
-                          .is_out = row.flag(6)});
+    candidates.push_back(
+        {.user = row.id<people::UserId>(0),
+         .name = row.text(1),
+         .phone = maybe_text(row, 2),
+         .email = maybe_text(row, 3),
+         .language = people::parse_language(row.text(4)).value_or(people::Language::en),
+         .may_read_reasons = row.flag(5),
+         .is_out = row.flag(6)});
   }
   return candidates;
 }

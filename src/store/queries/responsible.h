@@ -6,9 +6,9 @@
 
 namespace store {
 
-/// Managers whose scope holds the member's team or position, the team's listed recipients that are not
-/// paused, and HR (for an isolated team only HR named in its scope). Only active people within their first
-/// and last day; `is_out` is read for `day`.
+/// Managers whose scope holds the member's team or position, the team's listed recipients that are
+/// not paused, and HR (for an isolated team only HR named in its scope). Only active people within
+/// their first and last day; `is_out` is read for `day`.
 notice::Candidates candidates_for(Transaction& tx, people::MemberId absent, base::Day day);
 /// For an absence that nobody has been assigned to: all listed recipients and HR, no managers.
 notice::Candidates candidates_for_unknown(Transaction& tx, base::Day day);
