@@ -1,11 +1,12 @@
 #include "app/sender_known.h"
 
+#include "app/pictures.h"
 #include "app/report_absence.h"
 #include "app/take_back.h"
 #include "app/tell.h"
+#include "app/thanks.h"
 #include "app/unanswered.h"
 #include "store/queries/attempts.h"
-#include "store/queries/documents.h"
 #include "store/queries/ledger.h"
 #include "store/queries/people.h"
 #include "store/queries/responsible.h"
@@ -14,8 +15,6 @@ namespace app {
 namespace {
 
 using std::chrono::hours;
-
-constexpr hours thanks_need_no_answer{12};
 
 class Conversation {
  public:
@@ -34,14 +33,14 @@ class Conversation {
     if (question && question->kind == store::QuestionKind::which_day) {
       if (const auto day = chosen_day(*question, command)) return record_as_asked(*question, *day);
     }
-    if (!text_.pictures.empty()) keep_pictures();
+    if (!text_.pictures.empty()) keep_pictures(tx_, line_, text_, attempt_, {employee_}, now_);
     if (const auto* report = std::get_if<callout::AbsenceReport>(&command)) return absent(*report);
     if (std::holds_alternative<callout::Complete>(command)) return complete(question);
     if (std::holds_alternative<callout::TakeBack>(command)) return undo();
     if (const auto* lateness = std::get_if<callout::LateOrEarly>(&command))
       return late_or_early(*lateness);
     if (!text_.pictures.empty()) return closed(store::AttemptKind::picture, PicturePassedOn{});
-    if (std::holds_alternative<callout::Thanks>(command) && was_answered_lately()) {
+    if (is_thanks_for_something(tx_, text_.from, command, now_)) {
       return closed(store::AttemptKind::thanks, Silent{}, false);
     }
     return unclear(question);
@@ -150,24 +149,6 @@ class Conversation {
     return closed(store::AttemptKind::late_or_early, PassedOn{is_late, is_somebody_told});
   }
 
-  void keep_pictures() {
-    for (const Picture& picture : text_.pictures) {
-      store::add_document(tx_, attempt_, employee_.member, text_.sid, picture.media_sid,
-                          picture.content_type, now_);
-    }
-    notice::Candidates hr;
-    hr.hr = store::candidates_for(tx_, employee_.member, clock_.day).hr;
-    notice::Facts facts = facts_of_sender();
-    facts.message.clear();
-    alert(tx_, line_,
-          {.kind = notice::Kind::document_received, .facts = facts, .attempt = attempt_},
-          notice::everybody(hr), now_);
-  }
-
-  bool was_answered_lately() {
-    return store::answers_since(tx_, text_.from, now_ - thanks_need_no_answer) > 0;
-  }
-
   /// One question; not understood again, the manager is told at once.
   TextOutcome unclear(const std::optional<store::Question>& question) {
     store::leave_attempt_open(tx_, attempt_, store::AttemptKind::unclear, employee_.member);
@@ -225,47 +206,6 @@ TextAnswer take_text_of_employee(store::Transaction& tx, const Line& line, const
                                  const people::Employee& employee, store::AttemptId attempt,
                                  base::Moment now) {
   return {employee.language, Conversation(tx, line, text, employee, attempt, now).hear(command)};
-}
-
-TextAnswer take_text_of_shared(store::Transaction& tx, const Line& line, const IncomingText& text,
-                               const callout::TextCommand& command,
-                               const std::vector<people::Employee>& sharers,
-                               store::AttemptId attempt, base::Moment now) {
-  const auto question = store::open_question(tx, text.from);
-  const auto* choice = std::get_if<callout::Choose>(&command);
-  if (question && question->kind == store::QuestionKind::which_person) {
-    const std::size_t option = choice ? static_cast<std::size_t>(choice->option) : 0;
-    if (option < 1 || option > question->options.size()) {
-      store::leave_attempt_open(tx, attempt, store::AttemptKind::unclear, {});
-      store::forget_question(tx, text.from);
-      return {sharers.front().language, ManagerTold{tell_unclear(tx, line, *question, now)}};
-    }
-    const people::MemberId member(std::stoll(question->options[option - 1]));
-    const auto employee = store::find_employee(tx, member, line.time_zone);
-    const auto said = store::find_attempt(tx, line.vault, question->attempt);
-    if (employee && said) {
-      store::forget_question(tx, text.from);
-      IncomingText first = text;
-      first.body = said->body;
-      return take_text_of_employee(tx, line, first, callout::read_text(said->body), *employee,
-                                   attempt, now);
-    }
-  }
-  // Which day? was asked of somebody who has been named already.
-  if (question && question->member) {
-    const auto employee = store::find_employee(tx, *question->member, line.time_zone);
-    if (employee) return take_text_of_employee(tx, line, text, command, *employee, attempt, now);
-  }
-  store::Question who{
-      .kind = store::QuestionKind::which_person, .attempt = attempt, .member = {}, .options = {}};
-  AskedWhichPerson asked;
-  for (const people::Employee& sharer : sharers) {
-    who.options.push_back(std::to_string(sharer.member.value()));
-    asked.first_names.push_back(sharer.first_name);
-  }
-  store::leave_attempt_open(tx, attempt, store::AttemptKind::unclear, {});
-  store::ask(tx, text.from, who, now, now + question_stays_open);
-  return {sharers.front().language, asked};
 }
 
 }  // namespace app

@@ -2,6 +2,7 @@
 
 #include "app/acknowledge.h"
 #include "app/sender_known.h"
+#include "app/sender_shared.h"
 #include "app/sender_unknown.h"
 #include "app/unanswered.h"
 #include "store/queries/attempts.h"

@@ -121,6 +121,14 @@ TEST_F(Conversation, ThanksAfterAReceiptNeedsNoReply) {
   phone(boss).expect_no_text();
 }
 
+TEST_F(Conversation, ThanksOfAManagerForAnAlertAndOfASharedNumberNeedNoReply) {
+  phone(ana).texts("sick today");
+  phone(boss).expect_text("Ana R").texts("thanks").expect_no_reply();
+  phone(luis_and_marta).texts("sick today");
+  phone(luis_and_marta).texts("2").expect_reply("Marta");
+  phone(luis_and_marta).texts("gracias").expect_no_reply();
+}
+
 TEST_F(Conversation, ASharedNumberIsAskedWhoItIs) {
   phone(luis_and_marta)
       .texts("sick today, bad cold")

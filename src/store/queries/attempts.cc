@@ -37,6 +37,10 @@ constexpr Sql count_answered(R"sql(
   SELECT COUNT(*) FROM attempts WHERE from_number = $1 AND received_at >= $2 AND was_answered = 1
 )sql");
 
+constexpr Sql count_texted(R"sql(
+  SELECT COUNT(*) FROM outbox WHERE address = $1 AND channel = 'sms' AND accepted_at >= $2
+)sql");
+
 constexpr Sql upsert_question(R"sql(
   INSERT INTO questions (phone, kind, attempt_id, member_id, options, asked_at, expires_at)
   VALUES ($1, $2, $3, $4, $5, $6, $7)
@@ -170,6 +174,10 @@ std::vector<AttemptId> open_attempts(Transaction& tx, std::string_view from, bas
 
 std::int64_t answers_since(Transaction& tx, std::string_view from, base::Moment since) {
   return tx.run(count_answered, {from, since}).front().integer(0);
+}
+
+bool was_texted_since(Transaction& tx, std::string_view phone, base::Moment since) {
+  return tx.run(count_texted, {phone, since}).front().integer(0) > 0;
 }
 
 void ask(Transaction& tx, std::string_view phone, const Question& question, base::Moment now,

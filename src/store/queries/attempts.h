@@ -64,6 +64,9 @@ std::vector<AttemptId> open_attempts(Transaction& tx, std::string_view from, bas
 /// five a day.
 std::int64_t answers_since(Transaction& tx, std::string_view from, base::Moment since);
 
+/// Whether the number was texted a notice since a moment: "thanks" then needs no answer.
+bool was_texted_since(Transaction& tx, std::string_view phone, base::Moment since);
+
 enum class QuestionKind { which_person, which_day, what_is_it, full_name };
 
 struct Question {

@@ -567,6 +567,7 @@ CREATE TABLE outbox (
 );
 CREATE INDEX outbox_due ON outbox (priority, next_attempt_at) WHERE state IN ('waiting', 'sending');
 CREATE INDEX outbox_by_call_out ON outbox (call_out_id);
+CREATE INDEX outbox_by_address ON outbox (address, accepted_at);
 CREATE INDEX outbox_by_attempt ON outbox (attempt_id);
 CREATE INDEX outbox_by_provider_id ON outbox (provider_id);
 

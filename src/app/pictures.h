@@ -1,0 +1,17 @@
+// Pictures that come by text, a doctor's note most likely: kept for HR only.
+#pragma once
+
+#include <vector>
+
+#include "app/take_text.h"
+#include "store/ids.h"
+
+namespace app {
+
+/// Notes them to be fetched and tells HR. `senders`: the person, or everybody who shares the
+/// number.
+void keep_pictures(store::Transaction& tx, const Line& line, const IncomingText& text,
+                   store::AttemptId attempt, const std::vector<people::Employee>& senders,
+                   base::Moment now);
+
+}  // namespace app
