@@ -52,8 +52,8 @@ bool with(const boost::json::object& object, std::string_view name, const Take& 
 
 bool read_words(const boost::json::object& object, Facts& facts) {
   for (const auto& [name, place] : words) {
-    const bool ok = with(object, name, [&facts, place = place](const boost::json::value& value) {
-      if (const auto* text = value.if_string()) facts.*place = std::string(*text);
+    const bool ok = with(object, name, [&facts, to = place](const boost::json::value& value) {
+      if (const auto* text = value.if_string()) facts.*to = std::string(*text);
       return value.is_string();
     });
     if (!ok) return false;
@@ -63,15 +63,15 @@ bool read_words(const boost::json::object& object, Facts& facts) {
 
 bool read_numbers(const boost::json::object& object, Facts& facts) {
   for (const auto& [name, place] : numbers) {
-    const bool ok = with(object, name, [&facts, place = place](const boost::json::value& value) {
-      if (const auto* number = value.if_int64()) facts.*place = *number;
+    const bool ok = with(object, name, [&facts, to = place](const boost::json::value& value) {
+      if (const auto* number = value.if_int64()) facts.*to = *number;
       return value.is_int64();
     });
     if (!ok) return false;
   }
   for (const auto& [name, place] : minutes) {
-    const bool ok = with(object, name, [&facts, place = place](const boost::json::value& value) {
-      if (const auto* number = value.if_int64()) facts.*place = base::Minutes(*number);
+    const bool ok = with(object, name, [&facts, to = place](const boost::json::value& value) {
+      if (const auto* number = value.if_int64()) facts.*to = base::Minutes(*number);
       return value.is_int64();
     });
     if (!ok) return false;
@@ -88,8 +88,8 @@ bool read_day(const boost::json::object& object, Facts& facts) {
 
 bool read_flags(const boost::json::object& object, Facts& facts) {
   for (const auto& [name, place] : flags) {
-    const bool ok = with(object, name, [&facts, place = place](const boost::json::value& value) {
-      if (const auto* flag = value.if_bool()) facts.*place = *flag;
+    const bool ok = with(object, name, [&facts, to = place](const boost::json::value& value) {
+      if (const auto* flag = value.if_bool()) facts.*to = *flag;
       return value.is_bool();
     });
     if (!ok) return false;
