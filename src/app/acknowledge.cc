@@ -11,7 +11,8 @@ namespace {
 
 using std::chrono::hours;
 
-void tell_who_has_seen(store::Transaction& tx, const Line& line, const store::CallOut& call_out,
+/// True when the employee will hear of it.
+bool tell_who_has_seen(store::Transaction& tx, const Line& line, const store::CallOut& call_out,
                        const people::Employee& employee, const store::AlertedReader& reader,
                        std::string_view from, base::Moment now) {
   notice::Facts facts;
@@ -21,17 +22,18 @@ void tell_who_has_seen(store::Transaction& tx, const Line& line, const store::Ca
   facts.day = call_out.day;
   facts.time_of_day = wall_clock(employee.time_zone, now).time_of_day;
   facts.receipt_number = call_out.receipt_number;
-  tell_employee(tx, line, {.kind = notice::Kind::seen_by, .facts = facts, .call_out = call_out.id},
-                employee, Reach::text_else_mail, now);
+  const Alert seen{.kind = notice::Kind::seen_by, .facts = facts, .call_out = call_out.id};
+  const bool is_told = tell_employee(tx, line, seen, employee, Reach::text_else_mail, now);
 
   auto others =
       notice::responsible(store::candidates_for(tx, employee.member, call_out.day), employee.user);
   std::erase_if(
       others, [&](const notice::Candidate& other) { return !other.phone || *other.phone == from; });
   for (notice::Candidate& other : others) other.email.reset();
-  if (others.empty()) return;
+  if (others.empty()) return is_told;
   alert(tx, line, {.kind = notice::Kind::seen_by_another, .facts = facts, .call_out = call_out.id},
         others, now);
+  return is_told;
 }
 
 }  // namespace
@@ -59,8 +61,8 @@ std::optional<TextAnswer> acknowledge_by_text(store::Transaction& tx, const Line
   if (call_out->member) {
     const auto employee = store::find_employee(tx, *call_out->member, line.time_zone);
     if (employee) {
-      tell_who_has_seen(tx, line, *call_out, *employee, *reader, from, now);
-      name = people::short_name(employee->name);
+      const bool will_hear = tell_who_has_seen(tx, line, *call_out, *employee, *reader, from, now);
+      if (will_hear) name = people::short_name(employee->name);
     }
   }
   return TextAnswer{.outcome = Acknowledged{name}};

@@ -38,7 +38,7 @@ OutboxWorker::OutboxWorker(store::Database& database, Sender& sender, const plat
       owner_(platform::random_token(random_)) {}
 
 Step OutboxWorker::step(base::Moment now) {
-  if (!sender_.is_configured()) return {};
+  if (!sender_.is_configured() || is_stopping_) return {};
   Step step;
   leased_at_ = now;
   for (const store::Notice& notice : claim(now, step.handled)) handle(notice);
@@ -96,6 +96,7 @@ bool OutboxWorker::render(store::Transaction& tx, store::Notice& notice, base::M
 }
 
 void OutboxWorker::handle(const store::Notice& notice) {
+  if (is_stopping_) return put_back(notice);
   if (!still_ours(notice)) return;
   SendOutcome outcome = NotAccepted{.error = ErrorClass::retry, .code = 0, .in_doubt = true};
   try {
@@ -107,6 +108,13 @@ void OutboxWorker::handle(const store::Notice& notice) {
   }
   database_.write([&](store::Transaction& tx) { settle(tx, notice, outcome); });
   log(notice, outcome);
+}
+
+/// Unsent, so that the next start need not wait for the lease to run out.
+void OutboxWorker::put_back(const store::Notice& notice) {
+  database_.write([&](store::Transaction& tx) {
+    store::mark_retry(tx, notice.id, clock_(), "stopped", 0, notice.in_doubt);
+  });
 }
 
 bool OutboxWorker::still_ours(const store::Notice& notice) {

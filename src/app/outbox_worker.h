@@ -3,6 +3,7 @@
 // again.
 #pragma once
 
+#include <atomic>
 #include <chrono>
 #include <optional>
 #include <string>
@@ -30,12 +31,15 @@ class OutboxWorker {
   /// Sends what is due at `now`, at most 20 notices. Claims nothing while the sender is not
   /// configured.
   Step step(base::Moment now);
+  /// From any thread: `step` ends after the notice at hand; the others it had claimed wait again.
+  void stop() { is_stopping_ = true; }
 
  private:
   std::vector<store::Notice> claim(base::Moment now, int& handled);
   bool settles_unsent(store::Transaction& tx, const store::Notice& notice, base::Moment now);
   bool render(store::Transaction& tx, store::Notice& notice, base::Moment now);
   void handle(const store::Notice& notice);
+  void put_back(const store::Notice& notice);
   bool still_ours(const store::Notice& notice);
   SendOutcome look_then_send(const store::Notice& notice);
   void settle(store::Transaction& tx, const store::Notice& notice, const SendOutcome& outcome);
@@ -53,6 +57,7 @@ class OutboxWorker {
   platform::Log log_;
   std::string owner_;
   base::Moment leased_at_;
+  std::atomic<bool> is_stopping_{false};
 };
 
 }  // namespace app

@@ -128,6 +128,26 @@ TEST_F(Worker, TriesComeLaterAndLaterUpToFiveMinutes) {
   EXPECT_EQ(state(id).state, "waiting");
 }
 
+TEST_F(Worker, AStopEndsAfterTheNoticeAtHandAndPutsTheOthersBack) {
+  const auto first = add();
+  const auto second = add();
+  const auto third = add();
+  postman_.on_send = [&] {
+    worker_->stop();
+  };
+  step();
+  EXPECT_EQ(postman_.sent.size(), 1u);
+  EXPECT_EQ(state(first).state, "accepted");
+  EXPECT_EQ(state(second).state, "waiting");
+  EXPECT_EQ(state(third).state, "waiting");
+  EXPECT_EQ(step().handled, 0) << "it is stopped";
+  worker_ = make_worker();
+  postman_.on_send = {};
+  step();
+  EXPECT_EQ(postman_.sent.size(), 3u);
+  EXPECT_EQ(postman_.looks, 0) << "nothing was in doubt";
+}
+
 TEST_F(Worker, NothingIsClaimedWhileTheSenderIsNotConfigured) {
   const auto id = add();
   postman_.is_on = false;

@@ -6,6 +6,7 @@
 #include "app/tell.h"
 #include "app/thanks.h"
 #include "app/unanswered.h"
+#include "domain/callout/text_answer.h"
 #include "store/queries/attempts.h"
 #include "store/queries/ledger.h"
 #include "store/queries/people.h"
@@ -32,6 +33,9 @@ class Conversation {
     const auto question = store::open_question(tx_, text_.from);
     if (question && question->kind == store::QuestionKind::which_day) {
       if (const auto day = chosen_day(*question, command)) return record_as_asked(*question, *day);
+    }
+    if (question && question->kind == store::QuestionKind::what_is_it) {
+      if (const auto day = callout::read_day(text_.body)) return absent_on(*day, *question);
     }
     if (!text_.pictures.empty()) keep_pictures(tx_, line_, text_, attempt_, {employee_}, now_);
     if (const auto* report = std::get_if<callout::AbsenceReport>(&command)) return absent(*report);
@@ -66,15 +70,38 @@ class Conversation {
     return AskedWhichDay{ask.first, ask.second};
   }
 
-  static std::optional<base::Day> chosen_day(const store::Question& question,
-                                             const callout::TextCommand& command) {
-    std::size_t option = 0;
-    if (const auto* choice = std::get_if<callout::Choose>(&command)) {
-      option = static_cast<std::size_t>(choice->option);
+  /// "2", "Monday", "tomorrow"; OUT is today, if that is a day to be out on.
+  std::optional<base::Day> chosen_day(const store::Question& question,
+                                      const callout::TextCommand& command) const {
+    std::vector<base::Day> offered;
+    for (const std::string& option : question.options) {
+      if (const auto day = base::parse_day(option)) offered.push_back(*day);
     }
-    if (std::holds_alternative<callout::Complete>(command)) option = 1;
-    if (option < 1 || option > question.options.size()) return {};
-    return base::parse_day(question.options[option - 1]);
+    if (const auto choice = callout::read_choice(text_.body)) {
+      const auto option = static_cast<std::size_t>(*choice);
+      if (option <= offered.size()) return offered[option - 1];
+    }
+    auto words = callout::read_day(text_.body);
+    if (std::holds_alternative<callout::Complete>(command))
+      words.emplace().kind = callout::NamedDay::today;
+    if (!words) return {};
+    const auto calendar = store::work_calendar(tx_, employee_.member, clock_.day);
+    const auto decision = callout::which_day(*words, clock_, calendar, hours(24));
+    if (const auto* record = std::get_if<callout::Record>(&decision)) return record->day;
+    // "Today" on a day off was offered, and is meant when it is said again in so many words.
+    const bool says_today = words->kind == callout::NamedDay::today;
+    if (says_today && !std::holds_alternative<callout::Complete>(command)) return offered.front();
+    return {};
+  }
+
+  /// "What is it?" answered with a day: the first text was an absence.
+  TextOutcome absent_on(const callout::DayWords& day, const store::Question& question) {
+    const auto asked_about = store::find_attempt(tx_, line_.vault, question.attempt);
+    const std::string words = asked_about ? asked_about->body : std::string();
+    const auto calendar = store::work_calendar(tx_, employee_.member, clock_.day);
+    const auto decision = callout::which_day(day, clock_, calendar, hours(24));
+    if (const auto* ask = std::get_if<callout::AskDay>(&decision)) return ask_which_day(*ask);
+    return record({.day = day, .reason = words}, words, std::get<callout::Record>(decision).day);
   }
 
   /// The words are those of the text that the question was about; this one only named the day.
@@ -156,12 +183,22 @@ class Conversation {
                                      .attempt = attempt_,
                                      .member = employee_.member,
                                      .options = {}};
+    if (question && question->kind == store::QuestionKind::which_day)
+      return offered_again(*question);
     if (question) {
       store::forget_question(tx_, text_.from);
       return ManagerTold{tell_unclear(tx_, line_, question->member ? *question : about_this, now_)};
     }
     store::ask(tx_, text_.from, about_this, now_, now_ + question_stays_open);
     return AskedWhatItIs{};
+  }
+
+  /// The question stays open and keeps its time: an absence was reported, only its day is not
+  /// known.
+  static TextOutcome offered_again(const store::Question& question) {
+    const auto first = base::parse_day(question.options.at(0));
+    const auto second = base::parse_day(question.options.at(1));
+    return AskedWhichDay{*first, *second};
   }
 
   TextOutcome closed(store::AttemptKind kind, TextOutcome outcome, bool is_answered = true) {

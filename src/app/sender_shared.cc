@@ -1,9 +1,12 @@
 #include "app/sender_shared.h"
 
+#include <algorithm>
+
 #include "app/pictures.h"
 #include "app/sender_known.h"
 #include "app/thanks.h"
 #include "app/unanswered.h"
+#include "domain/callout/text_answer.h"
 #include "store/queries/attempts.h"
 #include "store/queries/people.h"
 
@@ -16,37 +19,48 @@ class Sharers {
           const std::vector<people::Employee>& people, store::AttemptId attempt, base::Moment now)
       : tx_(tx), line_(line), text_(text), people_(people), attempt_(attempt), now_(now) {}
 
-  TextAnswer ask_who() {
+  /// `about`: the text that the question is about, when it is not this one.
+  TextAnswer ask_who(std::optional<store::AttemptId> about = {}) {
     // They are kept now, whoever turns out to have sent them: the answer will not carry them again.
     if (!text_.pictures.empty()) keep_pictures(tx_, line_, text_, attempt_, people_, now_);
     store::Question who{.kind = store::QuestionKind::which_person,
-                        .attempt = attempt_,
+                        .attempt = about.value_or(attempt_),
                         .member = {},
                         .options = {}};
     AskedWhichPerson asked;
     for (const people::Employee& person : people_) {
       who.options.push_back(std::to_string(person.member.value()));
-      asked.first_names.push_back(person.first_name);
+      asked.first_names.push_back(told_apart(person));
     }
     store::leave_attempt_open(tx_, attempt_, store::AttemptKind::unclear, {});
     store::ask(tx_, text_.from, who, now_, now_ + question_stays_open);
     return answer(asked);
   }
 
-  /// The answer to "1 Ana 2 Luis".
+  /// The answer to "1 Ana 2 Luis": a digit, a name; or the same again, which is asked again.
   TextAnswer chosen(const store::Question& question, const callout::TextCommand& command) {
-    const auto* choice = std::get_if<callout::Choose>(&command);
-    const std::size_t option = choice ? static_cast<std::size_t>(choice->option) : 0;
+    const auto choice = callout::read_choice(text_.body);
+    const auto option = static_cast<std::size_t>(choice.value_or(0));
+    std::optional<people::Employee> employee = signed_by();
+    if (option >= 1 && option <= question.options.size()) {
+      const people::MemberId member(std::stoll(question.options[option - 1]));
+      employee = store::find_employee(tx_, member, line_.time_zone);
+    }
+    if (employee) return go_on_as(*employee, question);
+    if (!std::holds_alternative<callout::Unclear>(command)) return ask_who(question.attempt);
     store::forget_question(tx_, text_.from);
-    if (option < 1 || option > question.options.size()) return told_to_managers(question);
-    const people::MemberId member(std::stoll(question.options[option - 1]));
-    const auto employee = store::find_employee(tx_, member, line_.time_zone);
-    const auto said = store::find_attempt(tx_, line_.vault, question.attempt);
-    if (!employee || !said) return told_to_managers(question);
-    IncomingText first = text_;
-    first.body = said->body;
-    return take_text_of_employee(tx_, line_, first, callout::read_text(said->body), *employee,
-                                 attempt_, now_);
+    return told_to_managers(question);
+  }
+
+  /// The one sharer whose name the text begins or ends with.
+  std::optional<people::Employee> signed_by() const {
+    std::optional<people::Employee> signer;
+    for (const people::Employee& person : people_) {
+      if (!callout::is_signed_by(text_.body, person.first_name)) continue;
+      if (signer) return {};
+      signer = person;
+    }
+    return signer;
   }
 
   TextAnswer silent() {
@@ -55,6 +69,25 @@ class Sharers {
   }
 
  private:
+  /// What was said first, unless this text says more than who it is.
+  TextAnswer go_on_as(const people::Employee& employee, const store::Question& question) {
+    store::forget_question(tx_, text_.from);
+    const auto said = store::find_attempt(tx_, line_.vault, question.attempt);
+    IncomingText first = text_;
+    const bool is_new_report =
+        std::holds_alternative<callout::AbsenceReport>(callout::read_text(text_.body));
+    if (said && !is_new_report) first.body = said->body;
+    first.pictures.clear();
+    return take_text_of_employee(tx_, line_, first, callout::read_text(first.body), employee,
+                                 attempt_, now_);
+  }
+
+  /// "Maria R" where two of them are Marias.
+  std::string told_apart(const people::Employee& person) const {
+    const auto same = std::ranges::count(people_, person.first_name, &people::Employee::first_name);
+    return same > 1 ? people::short_name(person.name) : person.first_name;
+  }
+
   TextAnswer told_to_managers(const store::Question& question) {
     store::leave_attempt_open(tx_, attempt_, store::AttemptKind::unclear, {});
     return answer(ManagerTold{tell_unclear(tx_, line_, question, now_)});
@@ -84,7 +117,10 @@ TextAnswer take_text_of_shared(store::Transaction& tx, const Line& line, const I
   if (question && question->kind == store::QuestionKind::which_person) {
     return people.chosen(*question, command);
   }
-  // Which day? was asked of somebody who has been named already.
+  // Somebody who says who they are need not be asked, also when another was being asked something.
+  if (const auto signer = people.signed_by()) {
+    return take_text_of_employee(tx, line, text, command, *signer, attempt, now);
+  }
   if (question && question->member) {
     const auto employee = store::find_employee(tx, *question->member, line.time_zone);
     if (employee) return take_text_of_employee(tx, line, text, command, *employee, attempt, now);

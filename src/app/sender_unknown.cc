@@ -4,6 +4,7 @@
 #include "app/tell.h"
 #include "store/queries/attempts.h"
 #include "store/queries/audit.h"
+#include "store/queries/documents.h"
 #include "store/queries/responsible.h"
 
 namespace app {
@@ -13,7 +14,6 @@ using std::chrono::hours;
 using std::chrono::minutes;
 
 constexpr std::int64_t answers_a_day = 5;
-constexpr std::size_t longest_name = 80;
 
 class Stranger {
  public:
@@ -29,9 +29,13 @@ class Stranger {
   TextAnswer absent(const callout::AbsenceReport& report) {
     const base::Day day = day_of(report.day);
     const auto before = store::unverified_call_out(tx_, text_.from, day);
+    for (const Picture& picture : text_.pictures) {
+      store::add_document(tx_, attempt_, {}, text_.sid, picture.media_sid, picture.content_type,
+                          now_);
+    }
     if (before) {
       store::attach_message(tx_, line_.vault, before->id, attempt_, text_.body, now_);
-      tell(notice::Kind::call_out_updated, *before, "");
+      tell(notice::Kind::call_out_updated, *before);
     }
     const store::CallOut call_out = before ? *before : record(day);
     store::ask(tx_, text_.from,
@@ -40,7 +44,9 @@ class Stranger {
                 .member = {},
                 .options = {std::to_string(call_out.id.value())}},
                now_, now_ + hours(12));
-    return close(store::AttemptKind::absence, call_out.id, AskedFullName{call_out.receipt_number});
+    const bool is_first = !before;
+    return close(store::AttemptKind::absence, call_out.id, AskedFullName{call_out.receipt_number},
+                 is_first);
   }
 
   /// The answer to "what is your full name?".
@@ -48,8 +54,7 @@ class Stranger {
     store::forget_question(tx_, text_.from);
     const auto call_out = store::find_call_out(tx_, id);
     if (!call_out) return other();
-    const std::string name = text_.body.substr(0, longest_name);
-    store::note_claimed_name(tx_, line_.vault, id, name);
+    store::note_claimed_name(tx_, line_.vault, id, text_.body);
     store::append_audit(tx_,
                         {.actor = "line",
                          .action = "name given",
@@ -57,7 +62,7 @@ class Stranger {
                          .subject_id = id.value(),
                          .detail = "sets claimed_name_sealed"},
                         now_);
-    tell(notice::Kind::needs_verification, *call_out, name);
+    tell_of_name(*call_out);
     return close(store::AttemptKind::answer, id, NameNoted{call_out->receipt_number});
   }
 
@@ -103,14 +108,33 @@ class Stranger {
                          .subject_id = call_out.id.value(),
                          .detail = "by sms, none; sets message_text"},
                         now_);
-    tell(notice::Kind::needs_verification, call_out, "");
+    tell(notice::Kind::needs_verification, call_out);
     return call_out;
   }
 
-  void tell(notice::Kind kind, const store::CallOut& call_out, const std::string& name) {
+  /// What a stranger writes as a name may be anything: only those who may read reasons see it, by
+  /// mail.
+  void tell_of_name(const store::CallOut& call_out) {
+    auto readers = notice::everybody(store::candidates_for_unknown(tx_, clock_.day));
+    std::erase_if(readers, [](const notice::Candidate& reader) {
+      return !reader.user || !reader.may_read_reasons || !reader.email;
+    });
+    for (notice::Candidate& reader : readers) reader.phone.reset();
+    if (readers.empty()) return;
+    alert(tx_, line_,
+          {.kind = notice::Kind::needs_verification,
+           .facts = facts_of(call_out),
+           .call_out = call_out.id},
+          readers, now_);
+  }
+
+  void tell(notice::Kind kind, const store::CallOut& call_out) {
+    alert(tx_, line_, {.kind = kind, .facts = facts_of(call_out), .call_out = call_out.id},
+          notice::everybody(store::candidates_for_unknown(tx_, clock_.day)), now_);
+  }
+
+  notice::Facts facts_of(const store::CallOut& call_out) const {
     notice::Facts facts;
-    facts.name = name;
-    facts.first_name = name;
     facts.source = "sms";
     facts.authentication = "none";
     facts.phone = text_.from;
@@ -120,13 +144,14 @@ class Stranger {
     facts.is_today = call_out.day == clock_.day;
     facts.time_of_day = clock_.time_of_day;
     facts.receipt_number = call_out.receipt_number;
-    alert(tx_, line_, {.kind = kind, .facts = facts, .call_out = call_out.id},
-          notice::everybody(store::candidates_for_unknown(tx_, clock_.day)), now_);
+    return facts;
   }
 
+  /// At most five answers a day; the receipt of a call-out is always given.
   TextAnswer close(store::AttemptKind kind, std::optional<store::CallOutId> call_out,
-                   TextOutcome outcome) {
-    const bool may_answer = store::answers_since(tx_, text_.from, now_ - hours(24)) < answers_a_day;
+                   TextOutcome outcome, bool is_receipt = false) {
+    const bool may_answer =
+        is_receipt || store::answers_since(tx_, text_.from, now_ - hours(24)) < answers_a_day;
     store::close_attempt(tx_, attempt_,
                          {.kind = kind, .call_out = call_out, .was_answered = may_answer}, now_);
     if (!may_answer) return {.outcome = Silent{}};

@@ -57,7 +57,7 @@ bool alert(store::Transaction& tx, const Line& line, const Alert& what,
   return false;
 }
 
-void tell_employee(store::Transaction& tx, const Line& line, const Alert& what,
+bool tell_employee(store::Transaction& tx, const Line& line, const Alert& what,
                    const people::Employee& employee, Reach reach, base::Moment now) {
   Envelope envelope(tx, line, what, now);
   const auto number = store::receipt_number_of(tx, employee.user);
@@ -68,6 +68,7 @@ void tell_employee(store::Transaction& tx, const Line& line, const Alert& what,
   if (by_mail && employee.email) {
     envelope.post(notice::Channel::email, employee.user, *employee.email, employee.language, true);
   }
+  return envelope.posted() > 0;
 }
 
 }  // namespace app

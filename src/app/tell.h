@@ -12,7 +12,7 @@
 namespace app {
 
 struct Alert {
-  notice::Kind kind;
+  notice::Kind kind = {};
   notice::Facts facts;  // `message` reaches only those who may read it, by mail
   std::optional<store::CallOutId> call_out = {};
   std::optional<store::AttemptId> attempt = {};
@@ -25,8 +25,8 @@ bool alert(store::Transaction& tx, const Line& line, const Alert& what,
 
 enum class Reach { text, mail, text_else_mail };
 /// A notice to the employee themselves, at the number and address on file, never at the one that
-/// was used.
-void tell_employee(store::Transaction& tx, const Line& line, const Alert& what,
+/// was used. False when there is no way to reach them.
+bool tell_employee(store::Transaction& tx, const Line& line, const Alert& what,
                    const people::Employee& employee, Reach reach, base::Moment now);
 
 }  // namespace app

@@ -36,7 +36,8 @@ bool tell_unclear(store::Transaction& tx, const Line& line, const store::Questio
     facts.team = employee->team_name;
     facts.source = "sms";
     facts.phone = attempt->from;
-    facts.message = attempt->body;
+    // Whose words they are is not known when several share the number.
+    if (question.member) facts.message = attempt->body;
     facts.time_of_day = wall_clock(employee->time_zone, attempt->received_at).time_of_day;
     const auto readers =
         notice::responsible(store::candidates_for(tx, member, clock.day), employee->user);

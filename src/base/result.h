@@ -20,11 +20,10 @@ struct Problem {
 template <class T, class E = Problem>
 class Result {
  public:
-  Result(T value)
-      : either_(std::in_place_index<0>, std::move(value)) {}  // NOLINT(google-explicit-constructor)
-  Result(E problem)
-      : either_(std::in_place_index<1>, std::move(problem)) {
-  }  // NOLINT(google-explicit-constructor)
+  // NOLINTBEGIN(google-explicit-constructor): a function returns either as it stands
+  Result(T value) : either_(std::in_place_index<0>, std::move(value)) {}
+  Result(E problem) : either_(std::in_place_index<1>, std::move(problem)) {}
+  // NOLINTEND(google-explicit-constructor)
 
   bool ok() const { return either_.index() == 0; }
   explicit operator bool() const { return ok(); }

@@ -64,10 +64,10 @@ struct Deferred {
 
 class Answer {
  public:
-  Answer(Response response)
-      : either_(std::move(response)) {}  // NOLINT(google-explicit-constructor)
-  Answer(Deferred deferred)
-      : either_(std::move(deferred)) {}  // NOLINT(google-explicit-constructor)
+  // NOLINTBEGIN(google-explicit-constructor): a handler returns either as it stands
+  Answer(Response response) : either_(std::move(response)) {}
+  Answer(Deferred deferred) : either_(std::move(deferred)) {}
+  // NOLINTEND(google-explicit-constructor)
   std::variant<Response, Deferred>& either() { return either_; }
 
  private:

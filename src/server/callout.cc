@@ -82,7 +82,11 @@ class Callout::House {
     if (around_.workers == Workers::threads) start_workers();
   }
 
+  House(const House&) = delete;
+  House& operator=(const House&) = delete;
   ~House() {
+    text_outbox_.stop();
+    mail_outbox_.stop();
     // No commit may wake a worker that is being taken down.
     is_waking_ = false;
     const std::lock_guard lock(workers_mutex_);
@@ -96,7 +100,11 @@ class Callout::House {
     return !is_broken_;
   }
 
-  void stop() { server_.stop(); }
+  void stop() {
+    text_outbox_.stop();
+    mail_outbox_.stop();
+    server_.stop();
+  }
   store::Database& database() { return lanes_; }
   const platform::Vault& vault() const { return line_.vault; }
 

@@ -47,23 +47,25 @@ class Conflict : public Failure {
 class Value {
  public:
   Value() = default;
-  Value(std::nullopt_t) {}                                                  // NOLINT
-  Value(bool flag) : either_(std::int64_t{flag}) {}                         // NOLINT
-  Value(int number) : either_(std::int64_t{number}) {}                      // NOLINT
-  Value(std::int64_t number) : either_(number) {}                           // NOLINT
-  Value(std::string text) : either_(std::move(text)) {}                     // NOLINT
-  Value(std::string_view text) : either_(std::string(text)) {}              // NOLINT
-  Value(const char* text) : either_(std::string(text)) {}                   // NOLINT
-  Value(base::Bytes bytes) : either_(std::move(bytes)) {}                   // NOLINT
-  Value(base::Moment moment) : either_(base::epoch_seconds(moment)) {}      // NOLINT
-  Value(base::Day day) : either_(base::iso(day)) {}                         // NOLINT
-  Value(base::Minutes minutes) : either_(std::int64_t{minutes.count()}) {}  // NOLINT
+  // NOLINTBEGIN(google-explicit-constructor): parameters are written as they are
+  Value(std::nullopt_t) {}
+  Value(bool flag) : either_(std::int64_t{flag}) {}
+  Value(int number) : either_(std::int64_t{number}) {}
+  Value(std::int64_t number) : either_(number) {}
+  Value(std::string text) : either_(std::move(text)) {}
+  Value(std::string_view text) : either_(std::string(text)) {}
+  Value(const char* text) : either_(std::string(text)) {}
+  Value(base::Bytes bytes) : either_(std::move(bytes)) {}
+  Value(base::Moment moment) : either_(base::epoch_seconds(moment)) {}
+  Value(base::Day day) : either_(base::iso(day)) {}
+  Value(base::Minutes minutes) : either_(std::int64_t{minutes.count()}) {}
   template <class Tag>
-  Value(base::Strong<Tag> id) : either_(id.value()) {}  // NOLINT
+  Value(base::Strong<Tag> id) : either_(id.value()) {}
   template <class T>
   Value(const std::optional<T>& maybe) {
     if (maybe) *this = Value(*maybe);
-  }  // NOLINT
+  }
+  // NOLINTEND(google-explicit-constructor)
 
   using Either = std::variant<std::monostate, std::int64_t, std::string, base::Bytes>;
   const Either& either() const { return either_; }

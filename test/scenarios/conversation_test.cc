@@ -149,6 +149,63 @@ TEST_F(Conversation, ASharedNumberIsAskedWhoAndThenWhichDay) {
             std::vector<std::string>{"3|2020-11-24"});
 }
 
+TEST_F(Conversation, ASharedNumberMayAnswerByNameOrSayTheSameAgain) {
+  phone(luis_and_marta).texts("sick today").expect_reply("1 Luis");
+  phone(luis_and_marta).texts("sick today").expect_reply("1 Luis");
+  phone(luis_and_marta).texts("marta").expect_reply("Call-out recorded, Marta");
+  EXPECT_EQ(rows("SELECT member_id FROM call_out_records"), std::vector<std::string>{"4"});
+  EXPECT_EQ(number("SELECT COUNT(*) FROM attempts WHERE state = 'open'"), 0);
+}
+
+TEST_F(Conversation, OnASharedNumberAnAbsenceIsWhoseNameItCarries) {
+  phone(luis_and_marta).texts("hmm").expect_reply("1 Luis");
+  phone(luis_and_marta).texts("2").expect_reply("OUT");
+  phone(luis_and_marta).texts("Luis: no puedo ir hoy").expect_reply("Ausencia registrada, Luis");
+  EXPECT_EQ(rows("SELECT member_id FROM call_out_records"), std::vector<std::string>{"3"});
+}
+
+TEST_F(Conversation, WordsOfASharedNumberAreShownToNobodyUntilItIsKnownWhoseTheyAre) {
+  phone(luis_and_marta).texts("my rash is bad").expect_reply("1 Luis");
+  phone(luis_and_marta).texts("my rash is really bad");
+  for (const auto& mail : mails())
+    EXPECT_EQ(mail.text.find("rash"), std::string::npos) << mail.text;
+}
+
+TEST_F(Conversation, APictureFromASharedNumberIsKeptBeforeItIsKnownWhose) {
+  phone(luis_and_marta)
+      .texts("", {{"NumMedia", "1"},
+                  {"MediaUrl0", "https://x.example/Media/ME0123456789abcdef0123456789abcde0"},
+                  {"MediaContentType0", "image/png"}});
+  EXPECT_EQ(number("SELECT COUNT(*) FROM documents WHERE member_id IS NULL"), 1);
+  mailbox("hana@example.org").expect("Luis Mora / Marta Mora");
+}
+
+TEST_F(Conversation, TheDayMayBeNamedInsteadOfChosen) {
+  at("2020-11-22 09:00");  // a Sunday
+  phone(ana).texts("calling out sick - flu").expect_reply("Mon Nov 23");
+  phone(ana).texts("whatever you think").expect_reply("Mon Nov 23");  // asked again, nothing lost
+  phone(ana).texts("out").expect_reply("Mon Nov 23");                 // today is a day off
+  EXPECT_EQ(live_call_outs(), 0);
+  phone(ana).texts("Monday").expect_reply("Call-out recorded, Ana: Mon Nov 23");
+  phone(ben).texts("calling out sick").expect_reply("1 for");
+  phone(ben).texts("2 please").expect_reply("Call-out recorded, Ben: Mon Nov 23");
+}
+
+TEST_F(Conversation, WhatIsItMayBeAnsweredWithADay) {
+  phone(ana).texts("my back is killing me").expect_reply("OUT");
+  phone(ana).texts("today").expect_reply("Call-out recorded, Ana: Mon Nov 23");
+  mailbox("boss@example.org").expect("my back is killing me");
+}
+
+TEST_F(Conversation, AManagerAcknowledgesFromASecondNumberToo) {
+  change(
+      "INSERT INTO phone_numbers (user_id, phone, created_at) "
+      "SELECT id, '+15550100161', 0 FROM users WHERE name = 'Boss Lane'");
+  phone(ana).texts("sick today");
+  phone("+15550100161").texts(phone(boss).code_in_newest_text()).expect_reply("Ana R");
+  EXPECT_EQ(number("SELECT COUNT(*) FROM call_out_records WHERE acknowledged_by IS NOT NULL"), 1);
+}
+
 TEST_F(Conversation, ANightShiftBelongsToTheDayOnWhichItBegan) {
   at("2020-11-24 01:30");
   phone(nina_at_night).texts("calling out sick").expect_reply("Mon Nov 23");

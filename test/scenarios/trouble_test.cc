@@ -105,6 +105,22 @@ TEST_F(Trouble, NobodyOnFileIsAnAlarmAndTheReceiptSaysSo) {
             std::vector<std::string>{"nobody_to_tell|1"});
 }
 
+TEST_F(Trouble, AManagerWhoIsKnownToBeOptedOutAndHasNoMailIsReplacedAtOnce) {
+  change("UPDATE users SET email = NULL WHERE name = 'Boss Lane'");
+  phone(boss).texts("STOP");
+  phone(ana).texts("sick today").expect_reply("Your manager is being told");
+  phone(hana_of_hr).expect_text("Ana R");
+  change("DELETE FROM user_roles WHERE role = 'hr'");
+  phone(ben).texts("sick today").expect_reply("call your workplace");
+  mailbox("ben@example.org").expect("please call your workplace");
+}
+
+TEST_F(Trouble, WhoCannotHearOfItIsNotSaidToHear) {
+  change("UPDATE users SET email = NULL WHERE name = 'Ana Ruiz'");
+  phone(ana).texts("sick today").texts("STOP");
+  phone(boss).texts(phone(boss).code_in_newest_text()).expect_reply("Noted that you have seen it");
+}
+
 TEST_F(Trouble, ATeamWithoutManagersFallsToHr) {
   phone("+15550100130").texts("sick today").expect_reply("Your manager is being told");
   phone(hana_of_hr).expect_text("Olga L");

@@ -14,7 +14,8 @@ TEST_F(UnknownNumber, AnAbsenceIsRecordedUnverifiedAndTheNameIsAsked) {
   phone(hana_of_hr).expect_text("(555) 010-0199");
   mailbox("hana@example.org").expect("can't come in, sick");
   phone(stranger).texts("Ana Ruiz").expect_reply("#101");
-  phone(hana_of_hr).expect_text("Ana Ruiz");
+  mailbox("hana@example.org").expect("Ana Ruiz");
+  phone(hana_of_hr).expect_no_text();  // anything may stand there: it goes into no text
   EXPECT_EQ(number("SELECT COUNT(*) FROM call_out_records"), 1);
 }
 
@@ -32,11 +33,29 @@ TEST_F(UnknownNumber, IsToldSoAtMostFiveTimesADay) {
   phone(stranger).texts("who is this").expect_reply("number");
 }
 
-TEST_F(UnknownNumber, AfterFiveAnswersAnAbsenceIsStillRecorded) {
+TEST_F(UnknownNumber, AfterFiveAnswersAnAbsenceStillGetsItsReceiptOnce) {
   for (int time = 0; time < 6; ++time) phone(stranger).texts("who is this");
+  phone(stranger).texts("sick today").expect_reply("#101");
   phone(stranger).texts("sick today").expect_no_reply();
   EXPECT_EQ(number("SELECT COUNT(*) FROM call_out_records"), 1);
   phone(hana_of_hr).expect_text("(555) 010-0199");
+}
+
+TEST_F(UnknownNumber, WhatStandsWhereANameShouldBeGoesIntoNoText) {
+  phone(stranger).texts("calling out sick");
+  phone(stranger).texts("John Smith, I have shingles").expect_reply("#101");
+  for (const auto& sent : texts()) EXPECT_EQ(sent.text.find("shingles"), std::string::npos);
+  std::string accents = "a";
+  for (int letter = 0; letter < 60; ++letter) accents += "é";
+  phone("+15550100198").texts("calling out sick");
+  phone("+15550100198").texts(accents);
+  mailbox("hana@example.org").expect(accents);
+}
+
+TEST_F(UnknownNumber, WithoutHrTheManagersAreTold) {
+  change("DELETE FROM user_roles WHERE role = 'hr'");
+  phone(stranger).texts("calling out sick").expect_reply("#101");
+  phone(boss).expect_text("(555) 010-0199");
 }
 
 TEST_F(UnknownNumber, ALeaverIsNotMatched) {

@@ -17,7 +17,10 @@ class Wording {
   std::optional<std::string> operator()(const app::Recorded& recorded) const {
     const char* message = "sms.reply.recorded";
     if (recorded.names_several_days) message = "sms.reply.recorded_one_day";
-    if (!recorded.is_somebody_told) message = "sms.reply.recorded_nobody_told";
+    if (!recorded.is_somebody_told) {
+      message = recorded.names_several_days ? "sms.reply.recorded_one_day_nobody_told"
+                                            : "sms.reply.recorded_nobody_told";
+    }
     return say(message, {{"name", recorded.first_name},
                          {"day", SpokenDay{recorded.day}},
                          {"number", recorded.receipt_number}});
@@ -96,7 +99,7 @@ class Wording {
   }
 
   std::string say(std::string_view message, std::initializer_list<text::Argument> arguments) const {
-    return to_gsm7(catalogue_.say(language_, message, arguments));
+    return fit_one_segment(catalogue_.say(language_, message, arguments));
   }
 
   const text::Catalogue& catalogue_;

@@ -19,6 +19,7 @@ std::vector<app::TextOutcome> all_at_their_longest() {
   return {app::Recorded{name, day, number, false, true},
           app::Recorded{name, day, number, true, true},
           app::Recorded{name, day, number, false, false},
+          app::Recorded{name, day, number, true, false},
           app::Updated{name, day, number, true},
           app::Updated{name, day, number, false},
           app::TakenBack{name, day, number},

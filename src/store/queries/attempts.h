@@ -39,7 +39,7 @@ AttemptId add_attempt(Transaction& tx, const platform::Vault& vault, const NewAt
                       base::Moment now);
 
 struct AttemptOutcome {
-  AttemptKind kind;
+  AttemptKind kind = AttemptKind::unclear;
   std::optional<people::MemberId> member = {};
   std::optional<CallOutId> call_out = {};
   bool was_answered = false;

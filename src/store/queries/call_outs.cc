@@ -98,7 +98,9 @@ constexpr Sql update_acknowledged(R"sql(
 
 constexpr Sql select_alerted(R"sql(
   SELECT o.user_id, COALESCE(u.name, '') FROM outbox o LEFT JOIN users u ON u.id = o.user_id
-  WHERE o.call_out_id = $1 AND o.address = $2
+  WHERE o.call_out_id = $1 AND (o.address = $2 OR o.user_id IN (
+      SELECT n.user_id FROM phone_numbers n
+      WHERE n.phone = $2 AND n.released_at IS NULL AND n.is_shared = 0))
     AND o.kind IN ('call_out_recorded', 'call_out_updated', 'needs_verification')
   ORDER BY o.id LIMIT 1
 )sql");

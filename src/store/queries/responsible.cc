@@ -6,7 +6,8 @@ namespace {
 // A person counts as out for their own live call-out or approved leave of that day. Managers of an
 // isolated team's own scope only: its HR must be named in the scope too.
 constexpr Sql select_managers(R"sql(
-  SELECT DISTINCT u.id, u.name, u.phone, u.email, u.language,
+  SELECT DISTINCT u.id, u.name, CASE WHEN EXISTS (SELECT 1 FROM phone_opt_outs x WHERE x.phone = u.phone AND x.is_opted_out = 1)
+      THEN NULL ELSE u.phone END, u.email, u.language,
     CASE WHEN t.reasons_for_hr_only = 1 AND NOT EXISTS (
         SELECT 1 FROM user_roles r WHERE r.user_id = u.id AND r.role = 'hr') THEN 0 ELSE 1 END,
     CASE WHEN EXISTS (
@@ -33,21 +34,24 @@ constexpr Sql select_managers(R"sql(
 )sql");
 
 constexpr Sql select_listed(R"sql(
-  SELECT n.name, n.phone, n.email FROM notice_recipients n
+  SELECT n.name, CASE WHEN EXISTS (SELECT 1 FROM phone_opt_outs x WHERE x.phone = n.phone AND x.is_opted_out = 1)
+      THEN NULL ELSE n.phone END, n.email FROM notice_recipients n
   JOIN team_members m ON m.team_id = n.team_id
   WHERE m.id = $1 AND n.is_paused = 0
   ORDER BY n.id
 )sql");
 
 constexpr Sql select_listed_everywhere(R"sql(
-  SELECT n.name, n.phone, n.email FROM notice_recipients n
+  SELECT n.name, CASE WHEN EXISTS (SELECT 1 FROM phone_opt_outs x WHERE x.phone = n.phone AND x.is_opted_out = 1)
+      THEN NULL ELSE n.phone END, n.email FROM notice_recipients n
   JOIN teams t ON t.id = n.team_id
   WHERE n.is_paused = 0 AND t.is_isolated = 0
   ORDER BY n.id
 )sql");
 
 constexpr Sql select_hr(R"sql(
-  SELECT u.id, u.name, u.phone, u.email, u.language, 1, 0
+  SELECT u.id, u.name, CASE WHEN EXISTS (SELECT 1 FROM phone_opt_outs x WHERE x.phone = u.phone AND x.is_opted_out = 1)
+      THEN NULL ELSE u.phone END, u.email, u.language, 1, 0
   FROM users u
   JOIN user_roles r ON r.user_id = u.id AND r.role = 'hr'
   LEFT JOIN team_members self ON self.user_id = u.id
@@ -56,8 +60,23 @@ constexpr Sql select_hr(R"sql(
   ORDER BY u.id
 )sql");
 
+constexpr Sql select_all_managers(R"sql(
+  SELECT DISTINCT u.id, u.name, CASE WHEN EXISTS (SELECT 1 FROM phone_opt_outs x WHERE x.phone = u.phone AND x.is_opted_out = 1)
+      THEN NULL ELSE u.phone END, u.email, u.language, 1, 0
+  FROM users u
+  JOIN user_roles r ON r.user_id = u.id AND r.role = 'manager'
+  JOIN managers g ON g.user_id = u.id
+  JOIN scopes s ON s.manager_id = g.id
+  JOIN teams t ON t.id = s.team_id AND t.is_isolated = 0
+  LEFT JOIN team_members self ON self.user_id = u.id
+  WHERE u.is_active = 1
+    AND (self.first_day IS NULL OR self.first_day <= $1) AND (self.last_day IS NULL OR self.last_day >= $1)
+  ORDER BY u.id
+)sql");
+
 constexpr Sql select_hr_of_isolated(R"sql(
-  SELECT DISTINCT u.id, u.name, u.phone, u.email, u.language, 1, 0
+  SELECT DISTINCT u.id, u.name, CASE WHEN EXISTS (SELECT 1 FROM phone_opt_outs x WHERE x.phone = u.phone AND x.is_opted_out = 1)
+      THEN NULL ELSE u.phone END, u.email, u.language, 1, 0
   FROM users u
   JOIN user_roles r ON r.user_id = u.id AND r.role = 'hr'
   JOIN managers g ON g.user_id = u.id
@@ -119,6 +138,7 @@ notice::Candidates candidates_for_unknown(Transaction& tx, base::Day day) {
   notice::Candidates candidates;
   candidates.listed = listed_of(tx.run(select_listed_everywhere));
   candidates.hr = people_of(tx.run(select_hr, {day}));
+  if (candidates.hr.empty()) candidates.managers = people_of(tx.run(select_all_managers, {day}));
   return candidates;
 }
 

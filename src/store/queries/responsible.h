@@ -1,4 +1,5 @@
 // Who could be told about somebody's absence.
+// A number that has opted out of texts is no way to reach anybody and is left out.
 #pragma once
 
 #include "domain/notice/notice.h"
@@ -10,7 +11,8 @@ namespace store {
 /// not paused, and HR (for an isolated team only HR named in its scope). Only active people within
 /// their first and last day; `is_out` is read for `day`.
 notice::Candidates candidates_for(Transaction& tx, people::MemberId absent, base::Day day);
-/// For an absence that nobody has been assigned to: all listed recipients and HR, no managers.
+/// For an absence that nobody has been assigned to: all listed recipients and HR; where there is no
+/// HR, the managers of teams that are not isolated.
 notice::Candidates candidates_for_unknown(Transaction& tx, base::Day day);
 
 }  // namespace store
