@@ -85,8 +85,7 @@ class Conversation {
     if (std::holds_alternative<callout::Complete>(command))
       words.emplace().kind = callout::NamedDay::today;
     if (!words) return {};
-    const auto calendar = store::work_calendar(tx_, employee_.member, clock_.day);
-    const auto decision = callout::which_day(*words, clock_, calendar, hours(24));
+    const auto decision = day_of_answer(*words);
     if (const auto* record = std::get_if<callout::Record>(&decision)) return record->day;
     // "Today" on a day off was offered, and is meant when it is said again in so many words.
     const bool says_today = words->kind == callout::NamedDay::today;
@@ -94,20 +93,28 @@ class Conversation {
     return {};
   }
 
+  /// Who names the day in an answer means it at any hour.
+  callout::DayDecision day_of_answer(const callout::DayWords& words) const {
+    const auto calendar = store::work_calendar(tx_, employee_.member, clock_.day);
+    return callout::which_day(words, clock_, calendar, hours(24));
+  }
+
+  std::string words_asked_about(const store::Question& question) const {
+    const auto asked_about = store::find_attempt(tx_, line_.vault, question.attempt);
+    return asked_about ? asked_about->body : std::string();
+  }
+
   /// "What is it?" answered with a day: the first text was an absence.
   TextOutcome absent_on(const callout::DayWords& day, const store::Question& question) {
-    const auto asked_about = store::find_attempt(tx_, line_.vault, question.attempt);
-    const std::string words = asked_about ? asked_about->body : std::string();
-    const auto calendar = store::work_calendar(tx_, employee_.member, clock_.day);
-    const auto decision = callout::which_day(day, clock_, calendar, hours(24));
+    const std::string words = words_asked_about(question);
+    const auto decision = day_of_answer(day);
     if (const auto* ask = std::get_if<callout::AskDay>(&decision)) return ask_which_day(*ask);
     return record({.day = day, .reason = words}, words, std::get<callout::Record>(decision).day);
   }
 
   /// The words are those of the text that the question was about; this one only named the day.
   TextOutcome record_as_asked(const store::Question& question, base::Day day) {
-    const auto asked_about = store::find_attempt(tx_, line_.vault, question.attempt);
-    const std::string words = asked_about ? asked_about->body : std::string();
+    const std::string words = words_asked_about(question);
     const callout::TextCommand command = callout::read_text(words);
     const auto* report = std::get_if<callout::AbsenceReport>(&command);
     return record(report ? *report : callout::AbsenceReport{}, words, day);
@@ -138,16 +145,12 @@ class Conversation {
   /// OUT completes what was begun: the words of the open attempt are the reason.
   TextOutcome complete(const std::optional<store::Question>& question) {
     const callout::DayWords today{.kind = callout::NamedDay::today};
-    const auto calendar = store::work_calendar(tx_, employee_.member, clock_.day);
-    const auto decision = callout::which_day(today, clock_, calendar, hours(24));
-    if (const auto* ask = std::get_if<callout::AskDay>(&decision)) return ask_which_day(*ask);
-    const base::Day day = std::get<callout::Record>(decision).day;
     if (question && question->kind == store::QuestionKind::what_is_it) {
-      const auto asked_about = store::find_attempt(tx_, line_.vault, question->attempt);
-      return record({.reason = asked_about ? asked_about->body : std::string()},
-                    asked_about ? asked_about->body : std::string(), day);
+      return absent_on(today, *question);
     }
-    return record({}, "", day);
+    const auto decision = day_of_answer(today);
+    if (const auto* ask = std::get_if<callout::AskDay>(&decision)) return ask_which_day(*ask);
+    return record({}, "", std::get<callout::Record>(decision).day);
   }
 
   TextOutcome undo() {

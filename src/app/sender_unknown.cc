@@ -11,7 +11,6 @@ namespace app {
 namespace {
 
 using std::chrono::hours;
-using std::chrono::minutes;
 
 constexpr std::int64_t answers_a_day = 5;
 
