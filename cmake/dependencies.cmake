@@ -19,6 +19,7 @@ find_package(CURL REQUIRED)
 find_package(date REQUIRED)
 find_package(GTest REQUIRED)
 find_package(ICU REQUIRED COMPONENTS uc i18n)
+find_package(LibXml2 REQUIRED)  # for tests only
 find_package(OpenSSL REQUIRED)
 find_package(PostgreSQL REQUIRED)
 find_package(rapidcheck REQUIRED)
@@ -30,6 +31,10 @@ add_library(sodium ALIAS PkgConfig::sodium)
 find_library(CSV_LIBRARY csv REQUIRED)
 add_library(csv INTERFACE)
 target_link_libraries(csv INTERFACE ${CSV_LIBRARY})
+
+find_path(MUSTACHE_INCLUDE_DIR kainjow/mustache.hpp REQUIRED)
+add_library(mustache INTERFACE)
+target_include_directories(mustache SYSTEM INTERFACE ${MUSTACHE_INCLUDE_DIR})
 
 # SQLite from source: Debian's 3.40.1 can lose a commit when two connections meet in the WAL reset
 # (mended in 3.51.3). The defines are ours, not the npm package's, which would weaken the WAL's sync.

@@ -146,7 +146,8 @@ class WayOn {
                           .attempt = failed_.attempt,
                           .instead_of = failed_.id};
     // A text can be read on any locked screen: it never carries the words.
-    if (!candidate.may_read_reasons || channel == Channel::sms) next.facts.message.clear();
+    const bool may_read = candidate.user && candidate.may_read_reasons;
+    if (!may_read || channel == Channel::sms) notice::forget_words(next.facts);
     store::enqueue(tx_, vault_, next, now_);
     return true;
   }
@@ -161,8 +162,10 @@ class WayOn {
   std::optional<Candidate> reader_;
 };
 
-bool is_receipt(notice::Kind kind) {
-  return kind == notice::Kind::receipt || kind == notice::Kind::taken_back_receipt;
+/// What an employee waits for, and gets by mail when the text fails.
+bool is_for_employee(notice::Kind kind) {
+  return kind == notice::Kind::receipt || kind == notice::Kind::taken_back_receipt ||
+         kind == notice::Kind::cut_off;
 }
 
 void find_way_for_alert(store::Transaction& tx, const platform::Vault& vault,
@@ -185,7 +188,7 @@ void after_failure(store::Transaction& tx, const platform::Vault& vault,
     find_way_for_alert(tx, vault, failed, now);
   } else if (failed.kind == notice::Kind::document_received) {
     WayOn(tx, vault, failed, now).same_person();
-  } else if (is_receipt(failed.kind)) {
+  } else if (is_for_employee(failed.kind)) {
     WayOn(tx, vault, failed, now).employee_by_mail();
   }
 }

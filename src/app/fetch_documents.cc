@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "app/backoff.h"
+#include "app/bare_type.h"
 #include "app/kept_file.h"
 
 namespace app {
@@ -19,16 +20,6 @@ constexpr std::chrono::hours lifetime{24};
 constexpr std::chrono::hours longest_wait{1};
 constexpr std::array<std::string_view, 5> kept_types{"image/jpeg", "image/png", "image/gif",
                                                      "image/heic", "application/pdf"};
-
-/// "image/JPEG; charset=x" is "image/jpeg".
-std::string bare_type(std::string_view content_type) {
-  std::string bare(content_type.substr(0, content_type.find(';')));
-  while (!bare.empty() && bare.back() == ' ') bare.pop_back();
-  std::ranges::transform(bare, bare.begin(), [](char letter) {
-    return letter >= 'A' && letter <= 'Z' ? static_cast<char>(letter - 'A' + 'a') : letter;
-  });
-  return bare;
-}
 
 }  // namespace
 

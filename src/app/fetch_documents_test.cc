@@ -5,6 +5,7 @@
 
 #include <gtest/gtest.h>
 
+#include "app/provider_test.h"
 #include "store/migrate.h"
 #include "store/queries/keys.h"
 #include "store/sqlite.h"
@@ -17,7 +18,7 @@ using namespace std::chrono_literals;  // NOLINT(google-build-using-namespace)
 
 constexpr base::Moment start{std::chrono::seconds(1'795'425'480)};
 
-class Archive final : public Provider {
+class Archive final : public EmptyProvider {
  public:
   bool is_configured() const override { return is_on; }
   std::variant<Media, NotYet, Never> fetch_message_media(std::string_view message_sid,

@@ -16,7 +16,7 @@ void keep_pictures(store::Transaction& tx, const Line& line, const IncomingText&
     store::add_document(tx, attempt, member, text.sid, picture.media_sid, picture.content_type,
                         now);
   }
-  const callout::WallClock clock = wall_clock(first.time_zone, now);
+  const callout::WallClock clock = wall_clock(first.time_zone, text.said_at(now));
   notice::Facts facts;
   for (const people::Employee& sender : senders) {
     facts.name += (facts.name.empty() ? "" : " / ") + sender.name;

@@ -8,11 +8,13 @@
 #include "store/queries/audit.h"
 #include "store/queries/ledger.h"
 #include "store/queries/people.h"
+#include "store/queries/recordings.h"
 #include "store/queries/responsible.h"
 
 namespace app {
 namespace {
 
+using std::chrono::days;
 using std::chrono::hours;
 
 class Report {
@@ -50,7 +52,8 @@ class Report {
                          .detail = "by " + absence_.source + ", " + absence_.authentication_method +
                                    "; sets reason, message_text"},
                         now_);
-    return {call_out, true, tell(notice::Kind::call_out_recorded, call_out)};
+    const bool is_somebody_told = tell_managers(notice::Kind::call_out_recorded, call_out);
+    return {call_out, true, is_somebody_told, send_receipt(call_out, is_somebody_told)};
   }
 
   Reported again(const store::CallOut& call_out) {
@@ -63,7 +66,7 @@ class Report {
                          .subject_id = call_out.id.value(),
                          .detail = "adds a message"},
                         now_);
-    return {call_out, false, tell(notice::Kind::call_out_updated, call_out)};
+    return {call_out, false, tell_managers(notice::Kind::call_out_updated, call_out)};
   }
 
  private:
@@ -71,7 +74,8 @@ class Report {
     const people::MemberId member = absence_.employee.member;
     const bool is_approved =
         !store::team_rules(tx_, absence_.employee.team).call_outs_need_approval;
-    const std::string type = absence_.claims_fmla ? "fmla" : "sick";
+    const bool claims_fmla = absence_.claims_fmla || absence_.pto_type == "fmla";
+    const std::string type = claims_fmla ? "fmla" : absence_.pto_type;
     extended_ = call_out_of_the_shift_before();
     during_ = store::approved_leave_on(tx_, member, absence_.day);
     const store::RequestId request =
@@ -81,7 +85,7 @@ class Report {
                             .pto_type = type,
                             .is_approved = is_approved,
                             .reason = absence_.reason,
-                            .claims_fmla = absence_.claims_fmla,
+                            .claims_fmla = claims_fmla,
                             .during = during_,
                             .extends = extended_ ? extended_->request : std::nullopt},
                            now_);
@@ -106,22 +110,23 @@ class Report {
   }
 
   /// True when somebody responsible will hear of it.
-  bool tell(notice::Kind kind, const store::CallOut& call_out) {
-    notice::Facts facts = facts_of(call_out);
+  bool tell_managers(notice::Kind kind, const store::CallOut& call_out) {
     const auto candidates = store::candidates_for(tx_, absence_.employee.member, absence_.day);
-    const bool is_somebody_told =
-        alert(tx_, line_, {.kind = kind, .facts = facts, .call_out = call_out.id},
-              notice::responsible(candidates, absence_.employee.user), now_);
-    facts.is_somebody_told = is_somebody_told;
-    const Alert receipt{.kind = notice::Kind::receipt, .facts = facts, .call_out = call_out.id};
-    if (kind != notice::Kind::call_out_recorded) return is_somebody_told;
-    tell_employee(tx_, line_, receipt, absence_.employee, Reach::mail, now_);
-    // The answer on the line is the receipt; it is repeated only where that was another number than
-    // the one on file.
-    if (absence_.employee.receipts_to != absence_.phone_used) {
-      tell_employee(tx_, line_, receipt, absence_.employee, Reach::text, now_);
-    }
-    return is_somebody_told;
+    return alert(tx_, line_, {.kind = kind, .facts = facts_of(call_out), .call_out = call_out.id},
+                 notice::responsible(candidates, absence_.employee.user), now_);
+  }
+
+  /// By mail always; by text to the number on file, except where the reply to a text from that very
+  /// number is the receipt. True when a text is on its way that can be expected to arrive.
+  bool send_receipt(const store::CallOut& call_out, bool is_somebody_told) {
+    Alert receipt{
+        .kind = notice::Kind::receipt, .facts = facts_of(call_out), .call_out = call_out.id};
+    receipt.facts.is_somebody_told = is_somebody_told;
+    const people::Employee& employee = absence_.employee;
+    tell_employee(tx_, line_, receipt, employee, Reach::mail, now_);
+    if (absence_.source == "sms" && employee.receipts_to == absence_.phone_used) return false;
+    return tell_employee(tx_, line_, receipt, employee, Reach::text, now_) &&
+           !store::do_texts_fail(tx_, employee.receipts_to.value_or(""), now_ - days(90));
   }
 
   notice::Facts facts_of(const store::CallOut& call_out) {
@@ -134,12 +139,15 @@ class Report {
     facts.team = employee.team_name;
     facts.source = absence_.source;
     facts.authentication = absence_.authentication_method;
+    facts.attestation = absence_.attestation;
+    facts.has_recording = absence_.has_recording && store::listen_link_rules(tx_).is_on;
     facts.phone = absence_.phone_used;
     facts.code = call_out.acknowledge_code;
     facts.message = absence_.message;
     facts.day = absence_.day;
     facts.is_today = absence_.day == callout::day_at_hand(clock_, calendar_);
-    facts.time_of_day = clock_.time_of_day;
+    const base::Moment said_at = absence_.said_at.value_or(now_);
+    facts.time_of_day = wall_clock(employee.time_zone, said_at).time_of_day;
     facts.receipt_number = call_out.receipt_number;
     facts.out = count.out;
     facts.of = count.of;
@@ -169,9 +177,11 @@ Reported report_absence(store::Transaction& tx, const Line& line, const Absence&
                                       .call_out = reported.call_out.id,
                                       .was_answered = true};
   store::close_attempt(tx, absence.attempt, outcome, now);
-  for (const store::AttemptId open :
-       store::open_attempts(tx, absence.phone_used, now - hours(24), absence.attempt)) {
+  store::drop_cut_off_notices(tx, absence.attempt, now);
+  for (const store::AttemptId open : store::open_attempts(
+           tx, absence.phone_used, absence.employee.member, now - hours(24), absence.attempt)) {
     store::close_attempt(tx, open, outcome, now);
+    store::drop_cut_off_notices(tx, open, now);
   }
   return reported;
 }

@@ -8,6 +8,7 @@
 #include "app/unanswered.h"
 #include "domain/callout/text_answer.h"
 #include "store/queries/attempts.h"
+#include "store/queries/calls.h"
 #include "store/queries/ledger.h"
 #include "store/queries/people.h"
 #include "store/queries/responsible.h"
@@ -27,7 +28,7 @@ class Conversation {
         employee_(employee),
         attempt_(attempt),
         now_(now),
-        clock_(wall_clock(employee.time_zone, now)) {}
+        clock_(wall_clock(employee.time_zone, text.said_at(now))) {}
 
   TextOutcome hear(const callout::TextCommand& command) {
     const auto question = store::open_question(tx_, text_.from);
@@ -133,7 +134,8 @@ class Conversation {
                                               .provider_id = text_.sid,
                                               .phone_used = text_.from,
                                               .authentication_method = "phone_match",
-                                              .attempt = attempt_},
+                                              .attempt = attempt_,
+                                              .said_at = text_.sent_at},
                                              now_);
     const std::int64_t number = reported.call_out.receipt_number;
     if (!reported.is_new)
@@ -148,9 +150,19 @@ class Conversation {
     if (question && question->kind == store::QuestionKind::what_is_it) {
       return absent_on(today, *question);
     }
+    if (const auto day = day_of_cut_off_call()) return record({}, "", *day);
     const auto decision = day_of_answer(today);
     if (const auto* ask = std::get_if<callout::AskDay>(&decision)) return ask_which_day(*ask);
     return record({}, "", std::get<callout::Record>(decision).day);
+  }
+
+  /// The day that was said in the call which OUT completes, while it is not over.
+  std::optional<base::Day> day_of_cut_off_call() {
+    const auto day =
+        store::day_of_incomplete_call(tx_, line_.vault, employee_.member, now_ - hours(24));
+    const auto calendar = store::work_calendar(tx_, employee_.member, clock_.day);
+    if (!day || *day < callout::day_at_hand(clock_, calendar)) return {};
+    return day;
   }
 
   TextOutcome undo() {
@@ -221,6 +233,7 @@ class Conversation {
     facts.phone = text_.from;
     facts.message = text_.body;
     facts.day = clock_.day;
+    facts.is_today = clock_.day == wall_clock(employee_.time_zone, now_).day;
     facts.time_of_day = clock_.time_of_day;
     return facts;
   }

@@ -1,11 +1,9 @@
 #include "app/sender_unknown.h"
 
-#include "app/report_absence.h"
-#include "app/tell.h"
+#include "app/report_unverified.h"
 #include "store/queries/attempts.h"
 #include "store/queries/audit.h"
 #include "store/queries/documents.h"
-#include "store/queries/responsible.h"
 
 namespace app {
 namespace {
@@ -23,29 +21,24 @@ class Stranger {
         text_(text),
         attempt_(attempt),
         now_(now),
-        clock_(wall_clock(line.time_zone, now)) {}
+        clock_(wall_clock(line.time_zone, text.said_at(now))) {}
 
   TextAnswer absent(const callout::AbsenceReport& report) {
-    const base::Day day = day_of(report.day);
-    const auto before = store::unverified_call_out(tx_, text_.from, day);
     for (const Picture& picture : text_.pictures) {
       store::add_document(tx_, attempt_, {}, text_.sid, picture.media_sid, picture.content_type,
                           now_);
     }
-    if (before) {
-      store::attach_message(tx_, line_.vault, before->id, attempt_, text_.body, now_);
-      tell(notice::Kind::call_out_updated, *before);
-    }
-    const store::CallOut call_out = before ? *before : record(day);
+    const ReportedUnverified reported =
+        report_unverified(tx_, line_, absence_on(day_of(report.day)), now_);
+    const store::CallOut& call_out = reported.call_out;
     store::ask(tx_, text_.from,
                {.kind = store::QuestionKind::full_name,
                 .attempt = attempt_,
                 .member = {},
                 .options = {std::to_string(call_out.id.value())}},
                now_, now_ + hours(12));
-    const bool is_first = !before;
     return close(store::AttemptKind::absence, call_out.id, AskedFullName{call_out.receipt_number},
-                 is_first);
+                 reported.is_new);
   }
 
   /// The answer to "what is your full name?".
@@ -61,7 +54,7 @@ class Stranger {
                          .subject_id = id.value(),
                          .detail = "sets claimed_name_sealed"},
                         now_);
-    tell_of_name(*call_out);
+    tell_of_claimed_name(tx_, line_, absence_on(call_out->day), *call_out, now_);
     return close(store::AttemptKind::answer, id, NameNoted{call_out->receipt_number});
   }
 
@@ -73,77 +66,24 @@ class Stranger {
   }
 
  private:
-  // Whose working days these are is not known: Monday to Friday must do, and a manager assigns the
-  // rest.
+  UnverifiedAbsence absence_on(base::Day day) const {
+    return {.day = day,
+            .message = text_.body,
+            .source = "sms",
+            .provider_id = text_.sid,
+            .phone_used = text_.from,
+            .attempt = attempt_,
+            .said_at = text_.sent_at};
+  }
+
   base::Day day_of(const callout::DayWords& words) const {
-    const leave::WorkCalendar calendar(leave::WorkingPattern::office_hours());
-    const auto decision = callout::which_day(words, clock_, calendar, hours(24));
+    const auto decision = callout::which_day(words, clock_, calendar_of_unknown(), hours(24));
     if (const auto* record = std::get_if<callout::Record>(&decision)) return record->day;
     const bool is_now = words.kind == callout::NamedDay::unsaid ||
                         words.kind == callout::NamedDay::today ||
                         words.kind == callout::NamedDay::tonight;
     const auto& ask = std::get<callout::AskDay>(decision);
     return is_now ? ask.first : ask.second;
-  }
-
-  store::CallOut record(base::Day day) {
-    const store::CallOut call_out =
-        store::record_call_out(tx_, line_.vault,
-                               {.member = {},
-                                .request = {},
-                                .day = day,
-                                .call_sid = text_.sid,
-                                .source = "sms",
-                                .phone_number_used = text_.from,
-                                .is_verified = false,
-                                .authentication_method = "none",
-                                .message_text = text_.body,
-                                .acknowledge_code = new_acknowledge_code(tx_, line_, now_)},
-                               now_);
-    store::append_audit(tx_,
-                        {.actor = "line",
-                         .action = "unverified call-out recorded",
-                         .subject = "call_out_records",
-                         .subject_id = call_out.id.value(),
-                         .detail = "by sms, none; sets message_text"},
-                        now_);
-    tell(notice::Kind::needs_verification, call_out);
-    return call_out;
-  }
-
-  /// What a stranger writes as a name may be anything: only those who may read reasons see it, by
-  /// mail.
-  void tell_of_name(const store::CallOut& call_out) {
-    auto readers = notice::everybody(store::candidates_for_unknown(tx_, clock_.day));
-    std::erase_if(readers, [](const notice::Candidate& reader) {
-      return !reader.user || !reader.may_read_reasons || !reader.email;
-    });
-    for (notice::Candidate& reader : readers) reader.phone.reset();
-    if (readers.empty()) return;
-    alert(tx_, line_,
-          {.kind = notice::Kind::needs_verification,
-           .facts = facts_of(call_out),
-           .call_out = call_out.id},
-          readers, now_);
-  }
-
-  void tell(notice::Kind kind, const store::CallOut& call_out) {
-    alert(tx_, line_, {.kind = kind, .facts = facts_of(call_out), .call_out = call_out.id},
-          notice::everybody(store::candidates_for_unknown(tx_, clock_.day)), now_);
-  }
-
-  notice::Facts facts_of(const store::CallOut& call_out) const {
-    notice::Facts facts;
-    facts.source = "sms";
-    facts.authentication = "none";
-    facts.phone = text_.from;
-    facts.code = call_out.acknowledge_code;
-    facts.message = text_.body;
-    facts.day = call_out.day;
-    facts.is_today = call_out.day == clock_.day;
-    facts.time_of_day = clock_.time_of_day;
-    facts.receipt_number = call_out.receipt_number;
-    return facts;
   }
 
   /// At most five answers a day; the receipt of a call-out is always given.

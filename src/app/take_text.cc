@@ -45,7 +45,7 @@ void settle_expired_question(store::Transaction& tx, const Line& line, std::stri
 TextAnswer take_text_of_person(store::Transaction& tx, const Line& line, const IncomingText& text,
                                const callout::TextCommand& command, store::AttemptId attempt,
                                base::Moment now) {
-  const base::Day today = wall_clock(line.time_zone, now).day;
+  const base::Day today = wall_clock(line.time_zone, text.said_at(now)).day;
   std::vector<people::Employee> employees;
   for (const store::PhoneMatch& match :
        store::employees_with_phone(tx, text.from, today, line.time_zone)) {
@@ -59,6 +59,10 @@ TextAnswer take_text_of_person(store::Transaction& tx, const Line& line, const I
 
 }  // namespace
 
+std::string key_of_text(std::string_view sid) {
+  return "sms:" + std::string(sid);
+}
+
 TextAnswer take_text(store::Transaction& tx, const Line& line, const IncomingText& text,
                      base::Moment now) {
   const store::AttemptId attempt =
@@ -68,7 +72,7 @@ TextAnswer take_text(store::Transaction& tx, const Line& line, const IncomingTex
                           .from = text.from,
                           .body = text.body,
                           .media_count = static_cast<std::int64_t>(text.pictures.size())},
-                         now);
+                         text.said_at(now));
   if (line.is_own(text.from) || !people::PhoneNumber::is_caller_id(text.from)) {
     return silent(tx, attempt, store::AttemptKind::not_a_person, now);
   }

@@ -1,7 +1,9 @@
 // A text arrives on the line: everything that product.md promises under "A call-out by text".
 #pragma once
 
+#include <optional>
 #include <string>
+#include <string_view>
 #include <variant>
 #include <vector>
 
@@ -23,6 +25,10 @@ struct IncomingText {
   std::vector<Picture> pictures = {};
   std::string opt_out_type =
       {};  // STOP, START or HELP when the provider has recognised the word itself
+  std::optional<base::Moment> sent_at = {};  // when it was missed and is read later; unset: now
+
+  /// What "today" in it goes by. What is done because of it is done now.
+  base::Moment said_at(base::Moment now) const { return sent_at.value_or(now); }
 };
 
 // What came of it, for the channel to put into words. Days are of the person's site.
@@ -88,6 +94,9 @@ struct TextAnswer {
   people::Language language = people::Language::en;
   TextOutcome outcome;
 };
+
+/// Under which its answer is kept, whatever way it came.
+std::string key_of_text(std::string_view sid);
 
 /// Runs inside answer_once's transaction. An error is thrown, never worded: the webhook fails, so
 /// that the provider's fallback and reconciliation work.

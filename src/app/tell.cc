@@ -20,9 +20,11 @@ class Envelope {
                             .language = language,
                             .facts = what_.facts,
                             .call_out = what_.call_out,
-                            .attempt = what_.attempt};
+                            .attempt = what_.attempt,
+                            .instead_of = {},
+                            .not_before = what_.not_before};
     // A text can be read on any locked screen: it never carries the words.
-    if (!may_read_message || channel == notice::Channel::sms) notice.facts.message.clear();
+    if (!may_read_message || channel == notice::Channel::sms) notice::forget_words(notice.facts);
     store::enqueue(tx_, line_.vault, notice, now_);
     ++posted_;
   }

@@ -13,9 +13,10 @@ namespace app {
 
 struct Alert {
   notice::Kind kind = {};
-  notice::Facts facts;  // `message` reaches only those who may read it, by mail
+  notice::Facts facts;  // `message` and `has_recording` reach only those who may know, by mail
   std::optional<store::CallOutId> call_out = {};
   std::optional<store::AttemptId> attempt = {};
+  std::optional<base::Moment> not_before = {};  // unset: at once
 };
 
 /// One text and one mail to each, where they have the address. Nobody who can be reached: an alarm

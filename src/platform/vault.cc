@@ -64,6 +64,7 @@ std::optional<DataKey> unwrap(const SecretKey& master, const WrappedKey& key) {
 Vault::Vault(const DataKey& data_key, Random random)
     : data_key_(data_key),
       pin_key_(derived_key(data_key, "hashes PINs")),
+      mac_key_(derived_key(data_key, "signs links")),
       random_(std::move(random)) {}
 
 base::Bytes Vault::seal(std::string_view place, std::string_view text) const {
@@ -84,6 +85,23 @@ base::Bytes Vault::pin_hash(std::string_view digits) const {
   crypto_generichash(hash.data(), hash.size(), message.data(), message.size(), pin_key_.data(),
                      pin_key_.size());
   return hash;
+}
+
+base::Bytes Vault::mac(std::string_view place, std::string_view text) const {
+  // The place's length goes in front of it: "ab" + "c" is not "a" + "bc".
+  std::string message = std::to_string(place.size());
+  message.append(":").append(place).append(text);
+  base::Bytes code(crypto_generichash_BYTES);
+  const auto bytes = base::as_bytes(message);
+  crypto_generichash(code.data(), code.size(), bytes.data(), bytes.size(), mac_key_.data(),
+                     mac_key_.size());
+  return code;
+}
+
+bool Vault::is_mac(std::string_view place, std::string_view text, const base::Bytes& mac) const {
+  const base::Bytes expected = this->mac(place, text);
+  return mac.size() == expected.size() &&
+         sodium_memcmp(mac.data(), expected.data(), expected.size()) == 0;
 }
 
 base::Bytes sha256(std::string_view text) {

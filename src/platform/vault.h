@@ -40,9 +40,16 @@ class Vault {
   /// apart from the data key, so that it outlives a rotation of the secret key).
   base::Bytes pin_hash(std::string_view digits) const;
 
+  /// Signs what we hand out and want to know again (a link): a keyed BLAKE2b-256, under a key of
+  /// its own. `place` keeps what was signed for one use from serving another.
+  base::Bytes mac(std::string_view place, std::string_view text) const;
+  /// Whether it is the mac of just that; in constant time.
+  bool is_mac(std::string_view place, std::string_view text, const base::Bytes& mac) const;
+
  private:
   DataKey data_key_;
   std::array<std::uint8_t, 32> pin_key_;
+  std::array<std::uint8_t, 32> mac_key_;
   Random random_;
 };
 

@@ -110,6 +110,28 @@ TEST(PinHash, DependsOnTheDataKeyAloneSoThatANewSecretKeyLeavesPinsValid) {
   EXPECT_NE(sha256("8306"), hash);
 }
 
+TEST(Mac, KnowsWhatItSignedAndNothingElse) {
+  const auto master = master_key('0');
+  const DataKey data_key = *unwrap(master, make_data_key(master, system_random()));
+  const Vault vault(data_key, system_random());
+  const base::Bytes mac = vault.mac("link", "1.2.3");
+  EXPECT_EQ(mac.size(), 32u);
+  EXPECT_TRUE(Vault(data_key, system_random()).is_mac("link", "1.2.3", mac)) << "on every node";
+  EXPECT_FALSE(vault.is_mac("link", "1.2.4", mac));
+  EXPECT_FALSE(vault.is_mac("feed", "1.2.3", mac)) << "signed for another use";
+  EXPECT_FALSE(vault.is_mac("link1", ".2.3", mac)) << "the seam moved";
+  EXPECT_FALSE(vault_of(master).is_mac("link", "1.2.3", mac)) << "another key";
+  EXPECT_NE(vault.mac("", "8306"), vault.pin_hash("8306"));
+  for (std::size_t size = 0; size < mac.size(); ++size) {
+    EXPECT_FALSE(
+        vault.is_mac("link", "1.2.3",
+                     base::Bytes(mac.begin(), mac.begin() + static_cast<std::ptrdiff_t>(size))));
+    base::Bytes altered = mac;
+    altered[size] ^= 1;
+    EXPECT_FALSE(vault.is_mac("link", "1.2.3", altered)) << size;
+  }
+}
+
 TEST(Sha256, FollowsTheVectorsOfFips180) {
   EXPECT_EQ(base::hex(sha256("")),
             "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855");

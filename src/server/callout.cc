@@ -5,15 +5,23 @@
 
 #include "app/after_failure.h"
 #include "app/fetch_documents.h"
+#include "app/fetch_recordings.h"
+#include "app/guessable_pins.h"
 #include "app/outbox_worker.h"
+#include "app/reconcile.h"
 #include "app/unanswered.h"
 #include "channels/api/health.h"
+#include "channels/api/recordings.h"
 #include "channels/mail/mail_sender.h"
 #include "channels/twilio/media.h"
+#include "channels/twilio/text_replies.h"
 #include "channels/twilio/text_sender.h"
-#include "channels/twilio/webhooks.h"
+#include "channels/twilio/text_webhooks.h"
+#include "channels/twilio/twiml.h"
+#include "channels/twilio/voice_webhooks.h"
 #include "http/server.h"
 #include "server/installation.h"
+#include "server/made_of_settings.h"
 #include "server/worker.h"
 #include "store/queries/answers.h"
 #include "work/lanes.h"
@@ -25,31 +33,6 @@ using platform::LogField;
 
 constexpr std::chrono::days answers_kept{7};
 constexpr int most_steps_by_hand = 1000;
-
-twilio::Account account_of(const Settings& settings) {
-  const auto e164 = [](const std::optional<people::PhoneNumber>& number) {
-    return number ? number->e164() : std::string();
-  };
-  return {.sid = settings.twilio_account_sid,
-          .auth_tokens = settings.twilio_auth_tokens,
-          .api_key_sid = settings.twilio_api_key_sid,
-          .api_key_secret = settings.twilio_api_key_secret,
-          .phone_number = e164(settings.twilio_phone_number),
-          .sms_number = e164(settings.twilio_sms_number),
-          .base_url = settings.twilio_api_base_url,
-          .public_base_url = settings.public_base_url};
-}
-
-app::Line line_of(const Settings& settings, platform::Vault vault, const platform::Random& random) {
-  app::Line line{.vault = std::move(vault),
-                 .random = random,
-                 .time_zone = settings.time_zone.name(),
-                 .own_numbers = {}};
-  for (const auto& number : {settings.twilio_phone_number, settings.twilio_sms_number}) {
-    if (number) line.own_numbers.push_back(number->e164());
-  }
-  return line;
-}
 
 std::vector<http::Route> joined(std::vector<http::Route> first, std::vector<http::Route> second) {
   for (http::Route& route : second) first.push_back(std::move(route));
@@ -68,17 +51,31 @@ class Callout::House {
         catalogue_(text::Catalogue::embedded()),
         account_(account_of(settings)),
         line_(line_of(settings, std::move(vault), around_.random)),
+        call_rules_(call_rules_of(settings)),
+        pin_length_(settings.pin_length),
         lanes_(
             *database_, {}, [this] { broken(); }, [this] { wake_workers(); }),
         texts_(account_, catalogue_),
-        mails_(settings.smtp, settings.mail_from, settings.public_base_url, catalogue_),
+        mails_(settings.smtp, settings.mail_from, settings.public_base_url, catalogue_,
+               line_.vault),
         media_(account_),
+        recorded_(account_),
+        lists_(account_),
         text_outbox_(lanes_, texts_, line_.vault, around_.clock, around_.random, around_.log),
         mail_outbox_(lanes_, mails_, line_.vault, around_.clock, around_.random, around_.log),
         documents_(lanes_, media_, line_.vault, around_.random, around_.log,
                    settings.data_dir / "documents"),
-        webhooks_(account_, line_, catalogue_, lanes_, around_.clock, around_.log),
-        server_(server_options(settings), router()) {
+        recordings_(lanes_, recorded_, line_.vault, around_.random, around_.log,
+                    {.folder = settings.data_dir / "recordings",
+                     .longest = settings.call_recording_max_length}),
+        reconciler_(
+            lanes_, lists_, line_, call_rules_,
+            [this](const app::TextAnswer& answer) { return late_answer(answer); }, around_.log),
+        provider_requests_(account_, around_.log),
+        text_webhooks_(provider_requests_, line_, catalogue_, lanes_, around_.clock),
+        voice_webhooks_(provider_requests_, line_, catalogue_, lanes_, around_.clock, call_rules_,
+                        call_words_of(settings)),
+        server_(server_options(settings), router(settings)) {
     if (around_.workers == Workers::threads) start_workers();
   }
 
@@ -87,6 +84,7 @@ class Callout::House {
   ~House() {
     text_outbox_.stop();
     mail_outbox_.stop();
+    reconciler_.stop();
     // No commit may wake a worker that is being taken down.
     is_waking_ = false;
     const std::lock_guard lock(workers_mutex_);
@@ -103,6 +101,7 @@ class Callout::House {
   void stop() {
     text_outbox_.stop();
     mail_outbox_.stop();
+    reconciler_.stop();
     server_.stop();
   }
   store::Database& database() { return lanes_; }
@@ -137,6 +136,14 @@ class Callout::House {
              [this](base::Moment now) {
                return done(documents_.step(now));
              }},
+            {"recordings",
+             [this](base::Moment now) {
+               return done(recordings_.step(now));
+             }},
+            {"missed",
+             [this](base::Moment now) {
+               return done(reconciler_.step(now));
+             }},
             {"timers", [this](base::Moment now) {
                return timers(now);
              }}};
@@ -146,18 +153,37 @@ class Callout::House {
     return {.is_more = step.handled > 0, .next = step.next};
   }
 
+  app::LateAnswer late_answer(const app::TextAnswer& answer) const {
+    const auto words = twilio::reply_to(catalogue_, answer);
+    return {.words = words, .to_webhook = twilio::messaging_answer(words)};
+  }
+
   Worker::Done timers(base::Moment now) {
     int handled = 0;
     lanes_.write(store::Job([&](store::Transaction& tx) {
       handled = app::close_unanswered(tx, line_, now);
+      handled += app::close_forgotten_calls(tx, line_, call_rules_, now);
       handled += app::escalate_overdue(tx, line_.vault, now);
+      handled += app::warn_of_guessable_pins(tx, line_, pin_length_, now) ? 1 : 0;
       handled += static_cast<int>(store::forget_answers(tx, now - answers_kept));
     }));
     return {.is_more = handled > 0};
   }
 
-  http::Router router() {
-    return http::Router(joined(api::health_routes(lanes_), webhooks_.routes()));
+  http::Router router(const Settings& settings) {
+    auto provider_routes = joined(text_webhooks_.routes(), voice_webhooks_.routes());
+    auto own_routes = joined(api::health_routes(lanes_), api::listen_routes(listening(settings)));
+    return http::Router(joined(std::move(provider_routes), std::move(own_routes)));
+  }
+
+  api::Listening listening(const Settings& settings) {
+    return {.lanes = lanes_,
+            .vault = line_.vault,
+            .catalogue = catalogue_,
+            .clock = around_.clock,
+            .log = around_.log,
+            .time_zone = settings.time_zone,
+            .folder = settings.data_dir / "recordings"};
   }
 
   http::ServerOptions server_options(const Settings& settings) const {
@@ -204,14 +230,22 @@ class Callout::House {
   text::Catalogue catalogue_;
   twilio::Account account_;
   app::Line line_;
+  app::CallRules call_rules_;
+  std::size_t pin_length_;
   work::Lanes lanes_;
   twilio::TextSender texts_;
   mail::MailSender mails_;
-  twilio::MediaStore media_;
+  twilio::MediaStore media_;  // of each worker its own: one thread at a time
+  twilio::MediaStore recorded_;
+  twilio::MediaStore lists_;
   app::OutboxWorker text_outbox_;
   app::OutboxWorker mail_outbox_;
   app::DocumentFetcher documents_;
-  twilio::Webhooks webhooks_;
+  app::RecordingFetcher recordings_;
+  app::Reconciler reconciler_;
+  twilio::SignedRequests provider_requests_;
+  twilio::TextWebhooks text_webhooks_;
+  twilio::VoiceWebhooks voice_webhooks_;
   http::Server server_;
   std::vector<std::unique_ptr<Worker>> workers_;
 };

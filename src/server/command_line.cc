@@ -45,6 +45,7 @@ int run(std::span<const std::string> arguments, const World& world) {
   add_people(app, world, status);
   add_admin_link(app, world, status);
   add_backup(app, world, status);
+  add_costs(app, world, status);
   add_settings(app, world, status);
   add_version(app, world, status);
   try {

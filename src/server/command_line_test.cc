@@ -99,6 +99,7 @@ TEST_F(CommandLine, HelpOfEveryCommandFitsAScreenWithExamplesFirst) {
                                                           {"people", "set-password"},
                                                           {"admin-link"},
                                                           {"backup"},
+                                                          {"costs"},
                                                           {"settings"},
                                                           {"version"}};
   for (std::vector<std::string> command : commands) {

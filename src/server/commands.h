@@ -17,6 +17,7 @@ void add_people_import(CLI::App& people, const World& world, int& status);
 void add_people_set_password(CLI::App& people, const World& world, int& status);
 void add_admin_link(CLI::App& app, const World& world, int& status);
 void add_backup(CLI::App& app, const World& world, int& status);
+void add_costs(CLI::App& app, const World& world, int& status);
 void add_settings(CLI::App& app, const World& world, int& status);
 void add_version(CLI::App& app, const World& world, int& status);
 

@@ -9,5 +9,6 @@ using CallOutId = base::Strong<struct CallOutTag>;
 using RequestId = base::Strong<struct RequestTag>;
 using AttemptId = base::Strong<struct AttemptTag>;
 using DocumentId = base::Strong<struct DocumentTag>;
+using RecordingId = base::Strong<struct RecordingTag>;
 
 }  // namespace store

@@ -24,23 +24,27 @@ struct Locale {
   std::string_view code;
   const char* icu_name;
   const char16_t* day_pattern;
+  const char16_t* full_day_pattern;
 };
-constexpr std::array locales{Locale{people::Language::en, "en", "en_US", u"EEE MMM d"},
-                             Locale{people::Language::es, "es", "es_US", u"EEE d MMM"}};
+constexpr std::array locales{
+    Locale{people::Language::en, "en", "en_US", u"EEE MMM d", u"EEEE, MMMM d"},
+    Locale{people::Language::es, "es", "es_US", u"EEE d MMM", u"EEEE d 'de' MMMM"}};
 
 /// What one language has to say.
 struct Tongue {
   Messages messages;
   std::unique_ptr<const icu::SimpleDateFormat> day_format;
+  std::unique_ptr<const icu::SimpleDateFormat> full_day_format;
 };
 
 std::string file_of(std::string_view language) {
   return "locales/" + std::string(language) + ".json";
 }
 
-std::unique_ptr<const icu::SimpleDateFormat> make_day_format(const Locale& locale) {
+std::unique_ptr<const icu::SimpleDateFormat> make_day_format(const Locale& locale,
+                                                             const char16_t* pattern) {
   UErrorCode status = U_ZERO_ERROR;
-  auto format = std::make_unique<icu::SimpleDateFormat>(icu::UnicodeString(locale.day_pattern),
+  auto format = std::make_unique<icu::SimpleDateFormat>(icu::UnicodeString(pattern),
                                                         icu::Locale(locale.icu_name), status);
   if (U_FAILURE(status)) throw std::runtime_error(std::string("ICU: ") + u_errorName(status));
   format->setTimeZone(*icu::TimeZone::getGMT());
@@ -98,13 +102,19 @@ std::string spoken(const icu::SimpleDateFormat& format, base::Day day) {
   return bytes;
 }
 
+std::string clock_face(base::Minutes::rep hour, base::Minutes::rep minute) {
+  return std::to_string(hour) + (minute < 10 ? ":0" : ":") + std::to_string(minute);
+}
+
 std::string spoken(TimeOfDay time) {
   constexpr int day = 24 * 60;
   const auto minutes = static_cast<int>(((time.minutes.count() % day) + day) % day);
-  const int hour = (minutes / 60 + 11) % 12 + 1;
-  const std::string minute = std::to_string(minutes % 60);
-  return std::to_string(hour) + (minute.size() == 1 ? ":0" : ":") + minute +
-         (minutes < day / 2 ? "am" : "pm");
+  return clock_face((minutes / 60 + 11) % 12 + 1, minutes % 60) + (minutes < day / 2 ? "am" : "pm");
+}
+
+std::string spoken(WrittenTime time) {
+  if (time.minutes >= std::chrono::hours(13)) return spoken(TimeOfDay{time.minutes});
+  return clock_face(time.minutes.count() / 60, time.minutes.count() % 60);
 }
 
 Value resolve(const Tongue& tongue, const Argument& argument) {
@@ -115,7 +125,11 @@ Value resolve(const Tongue& tongue, const Argument& argument) {
     std::variant<std::string, std::int64_t> operator()(SpokenDay day) {
       return spoken(*tongue.day_format, day.day);
     }
+    std::variant<std::string, std::int64_t> operator()(FullDay day) {
+      return spoken(*tongue.full_day_format, day.day);
+    }
     std::variant<std::string, std::int64_t> operator()(TimeOfDay time) { return spoken(time); }
+    std::variant<std::string, std::int64_t> operator()(WrittenTime time) { return spoken(time); }
   } visitor{tongue};
   return {argument.name, std::visit(visitor, argument.value)};
 }
@@ -150,7 +164,8 @@ base::Result<Catalogue> Catalogue::load(std::span<const Source> sources) {
     auto messages = parse_messages(locale, source->json);
     if (!messages) return messages.problem();
     Tongue& tongue = core->tongues[locale.language];
-    tongue = {std::move(messages).value(), make_day_format(locale)};
+    tongue = {std::move(messages).value(), make_day_format(locale, locale.day_pattern),
+              make_day_format(locale, locale.full_day_pattern)};
 
     const std::string_view first_code = locales.front().code;
     auto problem = missing_in(tongue.messages, locale.code, first, first_code);

@@ -23,8 +23,17 @@ namespace text {
 struct TimeOfDay {
   base::Minutes minutes;
 };
+/// A time as somebody wrote it: "leaving at 2" does not say which half of the day, so "2:00"; from
+/// 13:00 on it does, so "2:00pm".
+struct WrittenTime {
+  base::Minutes minutes;
+};
 /// A day as people say it: "Mon Nov 23", "lun 23 nov".
 struct SpokenDay {
+  base::Day day;
+};
+/// A day in full, as a voice says it: "Monday, November 23", "lunes 23 de noviembre".
+struct FullDay {
   base::Day day;
 };
 
@@ -32,7 +41,7 @@ struct SpokenDay {
 /// not read as "1,234"; {n, plural, …} and {n, number} follow the language.
 struct Argument {
   std::string_view name;
-  std::variant<std::string, std::int64_t, SpokenDay, TimeOfDay> value;
+  std::variant<std::string, std::int64_t, SpokenDay, FullDay, TimeOfDay, WrittenTime> value;
 };
 
 /// Immutable after construction and thread-safe.

@@ -59,6 +59,16 @@ TEST(Catalogue, SaysATimeSoThatMorningAndAfternoonDiffer) {
   EXPECT_EQ(catalogue.say(Language::es, "m", {{"t", TimeOfDay{4h + 58min}}}), "4:58am");
 }
 
+TEST(Catalogue, SaysATimeAsItWasWrittenWhereTheHalfOfTheDayIsNotClear) {
+  const auto catalogue = catalogue_of("{t}");
+  const auto say = [&](base::Minutes time) {
+    return catalogue.say(Language::en, "m", {{"t", WrittenTime{time}}});
+  };
+  EXPECT_EQ(say(2h + 5min), "2:05");
+  EXPECT_EQ(say(12h + 59min), "12:59");
+  EXPECT_EQ(say(13h), "1:00pm");
+}
+
 TEST(Catalogue, NamesEachDayAndMonthShortAndWithoutOddSpacesOrFullStops) {
   const auto catalogue = catalogue_of("{d}");
   for (const Language language : {Language::en, Language::es}) {
@@ -73,6 +83,29 @@ TEST(Catalogue, NamesEachDayAndMonthShortAndWithoutOddSpacesOrFullStops) {
       said.insert(words);
     }
     EXPECT_EQ(said.size(), 366u);
+  }
+}
+
+TEST(Catalogue, SaysADayInFullAsAVoiceDoes) {
+  const auto catalogue = catalogue_of("{d}");
+  const auto say = [&](Language language, base::Day day) {
+    return catalogue.say(language, "m", {{"d", FullDay{day}}});
+  };
+  EXPECT_EQ(say(Language::en, monday), "Monday, November 23");
+  EXPECT_EQ(say(Language::es, monday), "lunes 23 de noviembre");
+  EXPECT_EQ(say(Language::en, base::Day(2027y / 2 / 3)), "Wednesday, February 3");
+  EXPECT_EQ(say(Language::es, base::Day(2027y / 2 / 3)), "miércoles 3 de febrero");
+}
+
+TEST(Catalogue, NamesEachDayOfAYearInFullByWordsOfItsOwn) {
+  const auto catalogue = catalogue_of("{d}");
+  for (const Language language : {Language::en, Language::es}) {
+    std::set<std::string> said;
+    for (base::Day day = monday; day < monday + std::chrono::days(365);
+         day += std::chrono::days(1)) {
+      said.insert(catalogue.say(language, "m", {{"d", FullDay{day}}}));
+    }
+    EXPECT_EQ(said.size(), 365u);
   }
 }
 

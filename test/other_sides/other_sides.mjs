@@ -13,8 +13,13 @@
 //   POST /validate            {token,url,params,signature} -> {ok}          [[name, value], ...]
 //   POST /provider/script     {[next]: [step...], [always]: step | null}    see provider.mjs
 //   POST /provider/opt_out    {number, [opted_out]: true}
-//   POST /provider/inbound    {from,to,body,[sid],[media_sids]} -> the message, listed as received
-//   POST /provider/media      {path,content_type,base64,[redirect]}   path: "Messages/MM…/Media/ME…"
+//   POST /provider/inbound    {from,to,body,[sid],[media_sids],[at]} -> the message, listed as received
+//   POST /provider/call       {from,to,[sid],[status],[duration],[at],[direction]} -> the call, listed
+//   POST /provider/recording  {call_sid,[sid],[status],[duration],[at]} -> the recording, listed
+//                             the same sid again replaces what was listed; at: ISO 8601, else now
+//   POST /provider/lists      {[status],[body],[hang]}: broken so; {} mends them
+//   POST /provider/media      {path,content_type,base64,[redirect],[not_yet]}   not_yet: so often 404
+//                             path: "Messages/MM…/Media/ME…" or "Recordings/RE…"
 //   POST /provider/callback   {sid,status,[errorCode]} -> {status,body,url,signature}: what was answered
 //   GET  /provider/messages   what was accepted, in order: {sid,to,from,body,statusCallback,at,status}
 //   GET  /provider/attempts   every Create Message request, refused ones too: {at,to,outcome}; outcome is
@@ -77,6 +82,9 @@ const routes = {
   "POST /provider/script": (script) => provider.follow(script),
   "POST /provider/opt_out": ({ number, opted_out }) => provider.optOut(number, opted_out ?? true),
   "POST /provider/inbound": (message) => provider.receive(message),
+  "POST /provider/call": (call) => provider.ring(call),
+  "POST /provider/recording": (recording) => provider.record(recording),
+  "POST /provider/lists": (how) => provider.breakLists(Object.keys(how).length > 0 ? how : null),
   "POST /provider/media": (media) => provider.keepMedia(media),
   "POST /provider/callback": ({ sid, status, errorCode }) =>
     provider.callBack(sid, status, errorCode),

@@ -201,6 +201,19 @@ test("hands out media to the account, when it is there", async () => {
   assert.equal((await provider(path)).status, 404);
 });
 
+test("hands out a recording some time after it was announced, and deletes it", async () => {
+  const base64 = Buffer.from("RIFF").toString("base64");
+  const path = "Recordings/RE1";
+  await post("/provider/media", { path, content_type: "audio/x-wav", base64, not_yet: 2 });
+  assert.equal((await provider(`${path}.wav`)).status, 404);
+  assert.equal((await provider(`${path}.wav`)).status, 404);
+  const media = await provider(`${path}.wav`);
+  assert.equal(media.headers.get("content-type"), "audio/x-wav");
+  assert.equal(await media.text(), "RIFF");
+  assert.equal((await provider(`${path}.json`, { method: "DELETE" })).status, 204);
+  assert.equal((await provider(`${path}.wav`)).status, 404);
+});
+
 test("takes mail, refuses it by script, and asks for a password", async () => {
   await post("/smtp/script", { next: [{ at: "RCPT", code: 450, message: "greylisted" }] });
   assert.deepEqual(await smtp(...envelope.slice(0, 2)), [250, 450]);

@@ -7,11 +7,16 @@
 //   {malformed: true}          accepted, 201, but the JSON is cut off
 //   {slow: ms}                 accepted, answered after ms
 // `next` is used up in order, then `always` holds until it is set to null.
+//
+// What came in is listed: Messages, their media, Calls and Recordings. /provider/lists breaks these lists:
+//   {status: 500}  {body: "garbage"}  {hang: ms}: the connection closes without an answer after ms
 import { randomBytes, randomUUID } from "node:crypto";
 import { setTimeout as pause } from "node:timers/promises";
 
 import { error_body, refuse_message } from "./refusals.mjs";
-import { day_matches, page_of, rendered } from "./resources.mjs";
+import {
+  day_matches, page_of, rendered, rendered_call, rendered_media, rendered_recording,
+} from "./resources.mjs";
 import { sign } from "./signature.mjs";
 
 const unset = {
@@ -37,7 +42,10 @@ export class Provider {
   reset() {
     this.settings = { ...unset };
     this.messages = []; // oldest first, in both directions
+    this.calls = [];
+    this.recordings = [];
     this.attempts = [];
+    this.lists_are = null; // broken how
     this.media = new Map();
     this.opted_out = new Set();
     this.next = [];
@@ -64,18 +72,40 @@ export class Provider {
       }));
   }
 
-  receive({ from, to, body = "", sid, media_sids = [] }) {
+  breakLists(how) {
+    this.lists_are = how;
+  }
+
+  /** One that has come in, however it ended. `at`: when it began. */
+  ring({ from, to, sid, status = "completed", duration = 60, at, direction = "inbound" }) {
+    const started = at ? new Date(at) : new Date();
+    const call = { sid: sid ?? new_sid("CA"), from, to, status, duration, direction, started };
+    this.calls = this.calls.filter((one) => one.sid !== call.sid).concat(call);
+    return rendered_call(this.settings.account_sid, call);
+  }
+
+  /** Its sound is kept by keepMedia. */
+  record({ call_sid, sid, status = "completed", duration = 5, at }) {
+    const started = at ? new Date(at) : new Date();
+    const recording = { sid: sid ?? new_sid("RE"), call_sid, status, duration, started };
+    this.recordings = this.recordings.filter((one) => one.sid !== recording.sid).concat(recording);
+    return rendered_recording(this.settings.account_sid, recording);
+  }
+
+  receive({ from, to, body = "", sid, media_sids = [], at }) {
     const message = {
       sid: sid ?? new_sid(media_sids.length > 0 ? "MM" : "SM"),
-      from, to, body, direction: "inbound", status: "received", created: new Date(),
+      from, to, body, direction: "inbound", status: "received", created: at ? new Date(at) : new Date(),
       media_sids, service: null, status_callback: null, error_code: null,
     };
     this.messages.push(message);
     return rendered(this.settings.account_sid, message);
   }
 
-  keepMedia({ path, content_type, base64, redirect = false }) {
-    this.media.set(path, { content_type, bytes: Buffer.from(base64, "base64"), redirect });
+  /** `not_yet`: how often it is asked for before it is there, as a recording is. */
+  keepMedia({ path, content_type, base64, redirect = false, not_yet = 0 }) {
+    const bytes = Buffer.from(base64, "base64");
+    this.media.set(path, { content_type, bytes, redirect, not_yet });
   }
 
   /** Posts the status callback of an accepted message, signed, and says what was answered. */
@@ -145,10 +175,12 @@ export class Provider {
     if (request.method === "POST" && path === "Messages.json") {
       return this.create_message(response, new URLSearchParams(body));
     }
-    if (request.method === "GET" && path === "Messages.json") return this.list(response, url);
+    if (request.method === "GET" && /^((Message|Call|Recording)s|Messages\/\w+\/Media)\.json$/.test(path)) {
+      return this.list(response, url, path);
+    }
     const single = path.match(/^Messages\/(\w+)\.json$/);
     if (single) return this.one(request, response, single[1]);
-    return this.send_media(request, response, path.replace(/\.json$/, ""), false);
+    return this.send_media(request, response, path.replace(/\.(json|wav)$/, ""), false);
   }
 
   knows(authorization) {
@@ -212,16 +244,47 @@ export class Provider {
     return message;
   }
 
-  list(response, url) {
+  async list(response, url, path) {
+    // Whoever looks for what was sent still finds it.
+    const broken = url.searchParams.has("From") ? null : this.lists_are;
+    if (broken?.hang) return pause(broken.hang).then(() => response.destroy());
+    if (broken) return this.send(response, broken.status ?? 200, broken.body ?? error_body(500, 20500));
+
+    const { key, items, date, moment_of, render } = this.list_of(path);
     const wanted = url.searchParams;
-    const newest_first = this.messages
+    const newest_first = items
       .filter(({ to }) => !wanted.has("To") || to === wanted.get("To"))
       .filter(({ from }) => !wanted.has("From") || from === wanted.get("From"))
-      .filter((message) => day_matches(wanted, message.sent ?? message.created))
+      .filter((one) => !date || day_matches(wanted, moment_of(one), date))
+      .sort((one, other) => (date ? moment_of(one) - moment_of(other) : 0))
       .reverse();
-    const page = page_of(newest_first, url);
-    page.messages = page.messages.map((one) => rendered(this.settings.account_sid, one));
+    const page = page_of(newest_first, url, key);
+    page[key] = page[key].map((one) => render(this.settings.account_sid, one));
     return this.send(response, 200, page);
+  }
+
+  list_of(path) {
+    const started = ({ started }) => started;
+    if (path === "Calls.json") {
+      return { key: "calls", items: this.calls, date: "StartTime", moment_of: started, render: rendered_call };
+    }
+    if (path === "Recordings.json") {
+      return {
+        key: "recordings", items: this.recordings, date: "DateCreated", moment_of: started,
+        render: rendered_recording,
+      };
+    }
+    if (path === "Messages.json") {
+      const moment_of = (message) => message.sent ?? message.created;
+      return { key: "messages", items: this.messages, date: "DateSent", moment_of, render: rendered };
+    }
+    const sid = path.split("/")[1];
+    const message = this.messages.find((one) => one.sid === sid);
+    const items = (message?.media_sids ?? []).map((media_sid) => ({
+      sid: media_sid,
+      content_type: this.media.get(`Messages/${sid}/Media/${media_sid}`)?.content_type ?? "image/jpeg",
+    }));
+    return { key: "media_list", items, render: (account, one) => rendered_media(account, message, one) };
   }
 
   one(request, response, sid) {
@@ -240,6 +303,10 @@ export class Provider {
     if (request.method === "DELETE") {
       this.media.delete(path);
       return response.writeHead(204).end();
+    }
+    if (media.not_yet > 0) {
+      media.not_yet -= 1;
+      return this.refuse(response, 404, 20404);
     }
     if (media.redirect && !redirected) {
       const location = `${this.base}/media/${encodeURIComponent(path)}`;

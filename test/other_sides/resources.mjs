@@ -1,4 +1,4 @@
-// How the provider's API writes a message and a list of them: its names, its types (numbers as text, null
+// How the provider's API writes messages, calls and recordings, and lists of them: its names, its types (numbers as text, null
 // for unknown), its dates and its pages.
 
 const rfc2822 = (moment) => (moment ? moment.toUTCString().replace("GMT", "+0000") : null);
@@ -39,28 +39,72 @@ export function rendered(account_sid, message) {
   };
 }
 
-/** DateSent, DateSent> and DateSent<, both ends inclusive: a day (UTC) or a moment. */
-export function day_matches(wanted, moment) {
+export function rendered_call(account_sid, call) {
+  const ended = call.status === "in-progress" ? null : new Date(+call.started + call.duration * 1000);
+  return {
+    account_sid,
+    api_version: "2010-04-01",
+    date_created: rfc2822(call.started),
+    date_updated: rfc2822(ended ?? call.started),
+    direction: call.direction,
+    duration: ended && String(call.duration),
+    end_time: rfc2822(ended),
+    from: call.from,
+    price: null,
+    sid: call.sid,
+    start_time: rfc2822(call.started),
+    status: call.status,
+    to: call.to,
+    uri: `/2010-04-01/Accounts/${account_sid}/Calls/${call.sid}.json`,
+  };
+}
+
+export function rendered_recording(account_sid, recording) {
+  return {
+    account_sid,
+    call_sid: recording.call_sid,
+    channels: 1,
+    date_created: rfc2822(recording.started),
+    duration: recording.duration === null ? null : String(recording.duration),
+    error_code: null,
+    sid: recording.sid,
+    source: "RecordVerb",
+    start_time: rfc2822(recording.started),
+    status: recording.status,
+    uri: `/2010-04-01/Accounts/${account_sid}/Recordings/${recording.sid}.json`,
+  };
+}
+
+export const rendered_media = (account_sid, { sid }, media) => ({
+  account_sid,
+  content_type: media.content_type,
+  parent_sid: sid,
+  sid: media.sid,
+  uri: `/2010-04-01/Accounts/${account_sid}/Messages/${sid}/Media/${media.sid}.json`,
+});
+
+/** DateSent, DateSent> and DateSent< (or another name), both ends inclusive: a day (UTC) or a moment. */
+export function day_matches(wanted, moment, name = "DateSent") {
   const compare = (text) => {
     const own = moment.toISOString().replace(/\.\d+/, "").slice(0, text.length === 10 ? 10 : 20);
     const other = text.length === 10 ? text : new Date(text).toISOString().replace(/\.\d+/, "");
     return own < other ? -1 : Number(own > other);
   };
   return [
-    ["DateSent", (order) => order === 0],
-    ["DateSent>", (order) => order >= 0],
-    ["DateSent<", (order) => order <= 0],
-  ].every(([name, holds]) => !wanted.get(name) || holds(compare(wanted.get(name))));
+    ["", (order) => order === 0],
+    [">", (order) => order >= 0],
+    ["<", (order) => order <= 0],
+  ].every(([end, holds]) => !wanted.get(name + end) || holds(compare(wanted.get(name + end))));
 }
 
-/** The page that the URL asks for. A page token names the last message of the page before. */
-export function page_of(list, url) {
+/** The page that the URL asks for. A page token names the last item of the page before. */
+export function page_of(list, url, key = "messages") {
   const wanted = url.searchParams;
   const size = Math.min(Math.max(Number(wanted.get("PageSize") ?? 50), 1), 1000);
   const page = Number(wanted.get("Page") ?? 0);
   const after = wanted.get("PageToken")?.slice(2);
   const start = after ? list.findIndex(({ sid }) => sid === after) + 1 : page * size;
-  const messages = list.slice(start, start + size);
+  const items = list.slice(start, start + size);
 
   const uri = (number, token) => {
     const query = new URLSearchParams(wanted);
@@ -74,12 +118,12 @@ export function page_of(list, url) {
   return {
     first_page_uri: uri(0),
     previous_page_uri: page > 0 ? uri(page - 1) : null,
-    next_page_uri: more ? uri(page + 1, messages.at(-1).sid) : null,
+    next_page_uri: more ? uri(page + 1, items.at(-1).sid) : null,
     uri: uri(page, after),
     page,
     page_size: size,
     start,
-    end: Math.max(start, start + messages.length - 1),
-    messages,
+    end: Math.max(start, start + items.length - 1),
+    [key]: items,
   };
 }

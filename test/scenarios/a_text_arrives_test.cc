@@ -22,7 +22,10 @@ TEST_F(ATextArrives, AndBecomesACallOutAReceiptAndAnAlert) {
 
   phone(boss).expect_text("Ana R, RN, out today (texted 4:58am). 1 of 2 RN out. Reply ");
   mailbox("boss@example.org").expect("URGENT: Same-Day Call-Out");
-  EXPECT_NE(mailbox("boss@example.org").text().find("stomach flu"), std::string::npos);
+  for (const std::string& part :
+       {mailbox("boss@example.org").text(), mailbox("boss@example.org").html()}) {
+    EXPECT_NE(part.find("stomach flu"), std::string::npos) << part;
+  }
   mailbox("ana@example.org").expect("CALL-OUT Confirmation");
   phone(ana).expect_no_text();  // the answer was the receipt
   phone(ben).expect_no_text();

@@ -1,9 +1,9 @@
 #include "scenarios/scenario.h"
 
-#include <algorithm>
-
 #include "app/import_people.h"
+#include "base/bytes.h"
 #include "http/client.h"
+#include "scenarios/call.h"
 #include "store/queries/audit.h"
 
 namespace scenario {
@@ -14,123 +14,22 @@ namespace json = boost::json;
 constexpr const char* people =
     "employee_number,name,email,phone,team,position,role,language,pin,site,shared,first_day,last_"
     "day\n"
-    "1,Ana Ruiz,ana@example.org,(555) 010-0101,Clinical,RN,employee,en,,Main,,,\n"
-    "2,Ben Okafor,ben@example.org,555.010.0102,Clinical,RN,employee,en,,Main,,,\n"
-    "3,Luis Mora,luis@example.org,+1 555 010 0103,Clinical,MOA,employee,es,,Main,yes,,\n"
-    "4,Marta Mora,marta@example.org,+1 555 010 0103,Clinical,MOA,employee,en,,Main,yes,,\n"
-    "5,Nina Nacht,nina@example.org,15550100104,Clinical,Night RN,employee,en,,Main,,,\n"
-    "6,Eva Gil,eva@example.org,5550100105,Clinical,Echo Tech,employee,es,,Main,,,\n"
+    "1,Ana Ruiz,ana@example.org,(555) 010-0101,Clinical,RN,employee,en,8306,Main,,,\n"
+    "2,Ben Okafor,ben@example.org,555.010.0102,Clinical,RN,employee,en,4719,Main,,,\n"
+    "3,Luis Mora,luis@example.org,+1 555 010 0103,Clinical,MOA,employee,es,5283,Main,yes,,\n"
+    "4,Marta Mora,marta@example.org,+1 555 010 0103,Clinical,MOA,employee,en,6407,Main,yes,,\n"
+    "5,Nina Nacht,nina@example.org,15550100104,Clinical,Night RN,employee,en,9164,Main,,,\n"
+    "6,Eva Gil,eva@example.org,5550100105,Clinical,Echo Tech,employee,es,3975,Main,,,\n"
     "7,Leo Left,leo@example.org,5550100106,Clinical,RN,employee,en,,Main,,2020-01-01,2020-10-31\n"
-    "10,Boss Lane,boss@example.org,5550100110,Clinical,APP,employee+manager,en,,Main,,,\n"
-    "20,Hana Reed,hana@example.org,5550100120,Admin,Front Desk,employee+hr,en,,Main,,,\n"
+    "10,Boss Lane,boss@example.org,5550100110,Clinical,APP,employee+manager,en,7258,Main,,,\n"
+    "20,Hana Reed,hana@example.org,5550100120,Admin,Front Desk,employee+hr,en,2946,Main,,,\n"
     "30,Olga Lone,olga@example.org,5550100130,Records,Clerk,employee,en,,Main,,,\n";
-
-std::string between(const std::string& text, const std::string& before, const std::string& after) {
-  const auto start = text.find(before);
-  if (start == std::string::npos) return {};
-  const auto end = text.find(after, start + before.size());
-  return text.substr(start + before.size(), end - start - before.size());
-}
-
-std::string unescape(std::string text) {
-  for (const auto& [escaped, plain] :
-       {std::pair{"&lt;", "<"}, {"&gt;", ">"}, {"&quot;", "\""}, {"&apos;", "'"}, {"&amp;", "&"}}) {
-    for (auto at = text.find(escaped); at != std::string::npos; at = text.find(escaped, at + 1)) {
-      text.replace(at, std::string_view(escaped).size(), plain);
-    }
-  }
-  return text;
-}
-
-std::string all_of(const std::vector<Scenario::Sent>& sent) {
-  std::string listed;
-  for (const auto& one : sent) {
-    listed += "\n  to " + one.to + ": " + one.subject + " " + one.text +
-              (one.is_expected ? "  (expected)" : "");
-  }
-  return listed.empty() ? "\n  nothing" : listed;
-}
 
 }  // namespace
 
-Phone& Phone::texts(const std::string& body, const Params& more) {
-  Params params = Scenario::text_params(scenario_.next_sid(), number_, body);
-  for (const auto& [name, value] : more) {
-    const auto found = std::ranges::find(params, name, &std::pair<std::string, std::string>::first);
-    if (found != params.end())
-      found->second = value;
-    else
-      params.emplace_back(name, value);
-  }
-  const HttpReply answer = scenario_.post_signed("/twilio/sms/incoming", params);
-  EXPECT_EQ(answer.status, 200) << body;
-  reply_ = unescape(between(answer.body, "<Message>", "</Message>"));
-  scenario_.settle();
-  return *this;
-}
-
-Phone& Phone::expect_reply(const std::string& containing) {
-  EXPECT_NE(reply_.find(containing), std::string::npos) << "the reply was: \"" << reply_ << "\"";
-  return *this;
-}
-
-Phone& Phone::expect_no_reply() {
-  EXPECT_EQ(reply_, "");
-  return *this;
-}
-
-Phone& Phone::expect_text(const std::string& containing) {
-  for (auto& sent : scenario_.texts()) {
-    if (sent.is_expected || sent.to != number_ || sent.text.find(containing) == std::string::npos)
-      continue;
-    sent.is_expected = true;
-    return *this;
-  }
-  ADD_FAILURE() << "no text to " << number_ << " contains \"" << containing
-                << "\"; sent were:" << all_of(scenario_.texts());
-  return *this;
-}
-
-Phone& Phone::expect_no_text() {
-  for (const auto& sent : scenario_.texts()) {
-    EXPECT_FALSE(!sent.is_expected && sent.to == number_) << "not expected: " << sent.text;
-  }
-  return *this;
-}
-
-std::string Phone::code_in_newest_text() const {
-  std::string code;
-  for (const auto& sent : scenario_.texts()) {
-    if (sent.to == number_ && sent.text.find("Reply ") != std::string::npos) {
-      code = between(sent.text, "Reply ", " ");
-    }
-  }
-  return code;
-}
-
-Mailbox& Mailbox::expect(const std::string& containing) {
-  for (auto& sent : scenario_.mails()) {
-    const bool matches = (sent.subject + "\n" + sent.text).find(containing) != std::string::npos;
-    if (sent.is_expected || sent.to != address_ || !matches) continue;
-    sent.is_expected = true;
-    subject_ = sent.subject;
-    text_ = sent.text;
-    return *this;
-  }
-  ADD_FAILURE() << "no mail to " << address_ << " contains \"" << containing
-                << "\"; sent were:" << all_of(scenario_.mails());
-  return *this;
-}
-
-Mailbox& Mailbox::expect_none() {
-  for (const auto& sent : scenario_.mails()) {
-    EXPECT_FALSE(!sent.is_expected && sent.to == address_) << "not expected: " << sent.subject;
-  }
-  return *this;
-}
-
 void Scenario::SetUpTestSuite() {
   sides_ = std::make_unique<test_support::OtherSides>();
+  if (!speech_) speech_ = std::make_unique<test_support::Speech>();
 }
 void Scenario::TearDownTestSuite() {
   sides_.reset();
@@ -177,24 +76,31 @@ void Scenario::restart() {
   start();
 }
 
+void Scenario::restart_with(const std::string& variable, const std::string& value) {
+  changed_settings_[variable] = value;
+  restart();
+}
+
 server::Settings Scenario::settings() const {
-  const server::Environment environment = {
+  server::Environment environment = {
       {"TWILIO_ACCOUNT_SID", account_sid},  {"TWILIO_AUTH_TOKEN", auth_token},
       {"TWILIO_PHONE_NUMBER", line_number}, {"TWILIO_API_BASE_URL", sides_->provider_url()},
       {"SMTP_URL", sides_->smtp_url()},     {"MAIL_FROM", "Callout <callout@example.org>"},
       {"TIME_ZONE", "America/New_York"},    {"ORGANIZATION_NAME", "Example Clinic"},
       {"PUBLIC_BASE_URL", public_base},     {"DATA_DIR", folder_.path().string()}};
+  for (const auto& [variable, value] : changed_settings_) environment[variable] = value;
   auto settings = server::read_settings(environment);
   if (!settings) throw std::runtime_error(server::report_of(settings.problem()));
   settings.value().port = 0;  // any that is free
   return std::move(settings).value();
 }
 
-void Scenario::import_people(const std::string& csv) {
+void Scenario::import_people(const std::string& csv, std::size_t pin_length) {
   store::OnFile on_file;
   callout_->database().read([&](store::Transaction& tx) { on_file = store::read_on_file(tx); });
   app::ImportOptions options;
   options.source = "people.csv";
+  options.pin_length = pin_length;
   options.rules = {
       .time_zone = "America/New_York",
       .team_recipients = [](std::string_view) { return std::vector<people::PhoneNumber>(); },
@@ -247,16 +153,16 @@ void Scenario::at(const std::string& local_time) {
 
 void Scenario::pass(std::chrono::seconds time) {
   now_ += time.count();
-  settle();
-}
-
-void Scenario::settle() {
   callout_->step();
 }
 
-std::string Scenario::next_sid() {
-  const std::string digits = std::to_string(++messages_);
-  return "SM" + std::string(32 - digits.size(), '0') + digits;
+void Scenario::settle() {
+  if (!is_settling_seldom_) callout_->step();
+}
+
+std::string Scenario::next_sid(const std::string& kind) {
+  const std::string digits = std::to_string(++sids_[kind]);
+  return kind + std::string(32 - digits.size(), '0') + digits;
 }
 
 Params Scenario::text_params(const std::string& sid, const std::string& from,
@@ -280,6 +186,16 @@ Params Scenario::text_params(const std::string& sid, const std::string& from,
           {"AccountSid", account_sid},
           {"From", from},
           {"ApiVersion", "2010-04-01"}};
+}
+
+void Scenario::keep_recording(const std::string& sid, const std::string& wav) {
+  sides_->post("/provider/media", {{"path", "Recordings/" + sid},
+                                   {"content_type", "audio/x-wav"},
+                                   {"base64", base::base64(base::as_bytes(wav))}});
+}
+
+Call& Scenario::keep_call(std::unique_ptr<Call> call) {
+  return *calls_.emplace_back(std::move(call));
 }
 
 HttpReply Scenario::post_signed(const std::string& path, const Params& params) {
@@ -318,7 +234,8 @@ std::vector<Scenario::Sent>& Scenario::texts() {
   for (std::size_t at = texts_.size(); at < messages.size(); ++at) {
     texts_.push_back({.to = std::string(messages[at].at("to").as_string()),
                       .subject = {},
-                      .text = std::string(messages[at].at("body").as_string())});
+                      .text = std::string(messages[at].at("body").as_string()),
+                      .html = {}});
   }
   return texts_;
 }
@@ -332,7 +249,8 @@ std::vector<Scenario::Sent>& Scenario::mails() {
     mails_.push_back(
         {.to = std::string(to.is_array() ? to.as_array().at(0).as_string() : to.as_string()),
          .subject = std::string(mail.at("subject").as_string()),
-         .text = std::string(mail.at("text").as_string())});
+         .text = std::string(mail.at("text").as_string()),
+         .html = std::string(mail.at("html").as_string())});
   }
   return mails_;
 }

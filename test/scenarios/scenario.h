@@ -17,13 +17,13 @@
 
 #include "inspector.h"
 #include "other_sides.h"
+#include "scenarios/call_wire.h"
 #include "server/callout.h"
+#include "speech.h"
 #include "sqlite_vfs/faulty_vfs.h"
 #include "temporary_folder.h"
 
 namespace scenario {
-
-using test_support::Params;
 
 inline constexpr const char* account_sid = "AC00000000000000000000000000000001";
 inline constexpr const char* auth_token = "0123456789abcdef0123456789abcdef";
@@ -49,6 +49,7 @@ struct HttpReply {
 };
 
 class Scenario;
+class Call;
 
 /// Somebody's telephone.
 class Phone {
@@ -63,6 +64,8 @@ class Phone {
   Phone& expect_text(const std::string& containing);
   Phone& expect_no_text();
   const std::string& reply() const { return reply_; }
+  /// Rings the line: the call goes on as scenarios/call.h says.
+  Call& calls(const CallSettings& settings = {});
   /// "K7" in the newest alert.
   std::string code_in_newest_text() const;
 
@@ -82,12 +85,14 @@ class Mailbox {
   /// The mail that `expect` found.
   const std::string& subject() const { return subject_; }
   const std::string& text() const { return text_; }
+  const std::string& html() const { return html_; }
 
  private:
   Scenario& scenario_;
   std::string address_;
   std::string subject_;
   std::string text_;
+  std::string html_;
 };
 
 class Scenario : public ::testing::Test {
@@ -104,14 +109,20 @@ class Scenario : public ::testing::Test {
   void pass(std::chrono::seconds time);
   /// Lets the workers do all that is due now.
   void settle();
+  /// From now on only when time passes, not after each thing that somebody does.
+  void settle_seldom() { is_settling_seldom_ = true; }
 
-  std::string next_sid();
+  std::string next_sid(const std::string& kind = "SM");
   static Params text_params(const std::string& sid, const std::string& from,
                             const std::string& body);
   /// Signed as the provider signs.
   HttpReply post_signed(const std::string& path, const Params& params);
   HttpReply post(const std::string& path, const Params& params, const std::string& signature);
   HttpReply get(const std::string& path);
+  /// A recording that the provider has ready.
+  void keep_recording(const std::string& sid, const std::string& wav);
+  test_support::Speech& speech() { return *speech_; }
+  Call& keep_call(std::unique_ptr<Call> call);
 
   std::int64_t number(const std::string& sql) const { return inspector_->number(sql); }
   std::vector<std::string> rows(const std::string& sql) const { return inspector_->rows(sql); }
@@ -125,6 +136,7 @@ class Scenario : public ::testing::Test {
     std::string to;
     std::string subject;
     std::string text;
+    std::string html;  // of a mail
     bool is_expected = false;
   };
   std::vector<Sent>& texts();
@@ -136,10 +148,12 @@ class Scenario : public ::testing::Test {
  protected:
   /// Restarts the server on the same files.
   void restart();
+  /// With another setting, as if the environment said so.
+  void restart_with(const std::string& variable, const std::string& value);
   void stop();
   void start();
   server::Callout& callout() { return *callout_; }
-  void import_people(const std::string& csv);
+  void import_people(const std::string& csv, std::size_t pin_length = 4);
   std::optional<std::int64_t> first_broken_audit_entry();
 
  private:
@@ -147,6 +161,7 @@ class Scenario : public ::testing::Test {
   void import_everybody();
 
   inline static std::unique_ptr<test_support::OtherSides> sides_;
+  inline static std::unique_ptr<test_support::Speech> speech_;
   test_support::TemporaryFolder folder_;
   test_support::FaultyVfs disk_{"counting disk"};
   std::atomic<std::int64_t> now_{0};
@@ -158,7 +173,10 @@ class Scenario : public ::testing::Test {
   std::map<std::string, std::unique_ptr<Mailbox>> mailboxes_;
   std::vector<Sent> texts_;
   std::vector<Sent> mails_;
-  int messages_ = 0;
+  std::vector<std::unique_ptr<Call>> calls_;
+  std::map<std::string, std::string> changed_settings_;
+  std::map<std::string, int> sids_;
+  bool is_settling_seldom_ = false;
 };
 
 }  // namespace scenario

@@ -50,10 +50,13 @@ class ProviderDouble {
     const http::Handler handler = [this](const http::Request& request) {
       return take(request);
     };
+    const std::string recordings = "/2010-04-01/Accounts/{account}/Recordings";
     const std::string messages = "/2010-04-01/Accounts/{account}/Messages";
     return {{http::Method::post, messages + ".json", 64 * 1024, handler, {}},
             {http::Method::get, messages + ".json", 64 * 1024, handler, {}},
             {http::Method::get, messages + "/{message}/Media/{media}", 64 * 1024, handler, {}},
+            {http::Method::get, recordings + "/{recording}", 64 * 1024, handler, {}},
+            {http::Method::del, recordings + "/{recording}", 64 * 1024, handler, {}},
             {http::Method::get, "/stored/{media}", 64 * 1024, handler, {}}};
   }
 

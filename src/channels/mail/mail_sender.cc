@@ -5,6 +5,7 @@
 #include <stdexcept>
 #include <utility>
 
+#include "app/listen_link.h"
 #include "channels/mail/notice_mails.h"
 
 namespace mail {
@@ -52,8 +53,12 @@ struct ToOutcome {
 }  // namespace
 
 MailSender::MailSender(const std::optional<SmtpUrl>& smtp, std::string from,
-                       std::string public_base_url, const text::Catalogue& catalogue)
-    : from_(std::move(from)), public_base_url_(std::move(public_base_url)), catalogue_(catalogue) {
+                       std::string public_base_url, const text::Catalogue& catalogue,
+                       const platform::Vault& vault)
+    : from_(std::move(from)),
+      public_base_url_(std::move(public_base_url)),
+      catalogue_(catalogue),
+      vault_(vault) {
   if (smtp) client_.emplace(*smtp, limits);
 }
 
@@ -61,22 +66,37 @@ bool MailSender::is_configured() const {
   return client_.has_value() && !from_.empty();
 }
 
+Links MailSender::links_of(const store::Notice& notice) const {
+  Links links{.application = public_base_url_, .recording = {}};
+  const bool may_hear = notice.facts.has_recording && notice.user && notice.call_out;
+  if (may_hear && !public_base_url_.empty()) {
+    const std::string token =
+        app::write_listen_token(vault_, {.call_out = *notice.call_out,
+                                         .user = *notice.user,
+                                         .expires = notice.created_at + app::listen_link_lasts});
+    links.recording = public_base_url_ + "/listen/" + token;
+  }
+  return links;
+}
+
 std::string MailSender::render(const store::Notice& notice) const {
   const NoticeMail mail =
-      notice_mail(catalogue_, notice.language, notice.kind, notice.facts, public_base_url_);
+      notice_mail(catalogue_, notice.language, notice.kind, notice.facts, links_of(notice));
   return boost::json::serialize(
-      boost::json::object{{"subject", mail.subject}, {"text", mail.text}});
+      boost::json::object{{"subject", mail.subject}, {"text", mail.text}, {"html", mail.html}});
 }
 
 Message MailSender::message_of(const store::Notice& notice, const std::string& rendering) const {
   // Our own words, made by render: anything else is a fault of ours and throws.
   const boost::json::value kept = boost::json::parse(rendering);
+  // A rendering of an earlier release has no HTML.
+  const auto* html = kept.as_object().if_contains("html");
   return {
       .from = from_,
       .to = notice.address,
       .subject = std::string(kept.at("subject").as_string()),
       .text = std::string(kept.at("text").as_string()),
-      .html = "",
+      .html = html == nullptr ? "" : std::string(html->as_string()),
       .message_id = "<notice-" + std::to_string(notice.id.value()) + "@" + domain_of(from_) + ">",
       .date = date_of(notice.created_at)};
 }

@@ -11,6 +11,8 @@
 #include <sys/socket.h>
 #include <unistd.h>
 
+#include "app/listen_link.h"
+
 namespace mail {
 namespace {
 
@@ -97,17 +99,81 @@ class MailSenderTest : public testing::Test {
   }
   MailSender sender(const std::string& url) const {
     return {SmtpUrl::parse(url).value(), "Callout <callout@example.net>",
-            "https://callout.example.org", catalogue_};
+            "https://callout.example.org", catalogue_, vault_};
+  }
+
+  std::string text_of(const MailSender& mails) const {
+    const auto kept = boost::json::parse(mails.render(notice_));
+    return std::string(kept.at("text").as_string());
   }
 
   text::Catalogue catalogue_ = text::Catalogue::embedded();
+  platform::Vault vault_{platform::DataKey{7}, platform::system_random()};
   store::Notice notice_;
 };
 
-TEST_F(MailSenderTest, TheRenderingIsSubjectAndTextAsJson) {
+TEST_F(MailSenderTest, TheRenderingIsSubjectTextAndHtmlAsJson) {
   const auto kept = boost::json::parse(sender("smtp://localhost").render(notice_));
   EXPECT_EQ(kept.at("subject").as_string(), "CALL-OUT Confirmation");
   EXPECT_TRUE(kept.at("text").as_string().starts_with("Hello Ana,\n"));
+  EXPECT_TRUE(kept.at("html").as_string().starts_with("<!DOCTYPE html>"));
+}
+
+TEST_F(MailSenderTest, TheListenLinkIsForThisReaderAndThisCallOutAndLastsThreeDays) {
+  notice_.facts.has_recording = true;
+  notice_.user = people::UserId(3);
+  notice_.call_out = store::CallOutId(17);
+  const std::string text = text_of(sender("smtp://localhost"));
+  const std::string_view before = "https://callout.example.org/listen/";
+  const auto begin = text.find(before) + before.size();
+  const auto link =
+      app::read_listen_token(vault_, text.substr(begin, text.find('\n', begin) - begin));
+  ASSERT_TRUE(link) << text;
+  EXPECT_EQ(*link, (app::ListenLink{store::CallOutId(17), people::UserId(3),
+                                    notice_.created_at + std::chrono::hours(72)}));
+}
+
+TEST_F(MailSenderTest, NobodyWithoutAnAccountGetsAListenLinkNorOneThatLeadsNowhere) {
+  notice_.facts.has_recording = true;
+  notice_.call_out = store::CallOutId(17);
+  EXPECT_EQ(text_of(sender("smtp://localhost")).find("/listen/"), std::string::npos);
+  notice_.user = people::UserId(3);
+  const MailSender nowhere(SmtpUrl::parse("smtp://localhost").value(), "callout@example.net", "",
+                           catalogue_, vault_);
+  EXPECT_EQ(text_of(nowhere).find("/listen/"), std::string::npos);
+  notice_.call_out.reset();
+  EXPECT_EQ(text_of(sender("smtp://localhost")).find("/listen/"), std::string::npos);
+}
+
+TEST_F(MailSenderTest, ARenderingOfAnEarlierReleaseLeavesAsItWas) {
+  MailServer server("250 ok");
+  {
+    MailSender mails = sender(server.url());
+    const auto outcome = mails.send(notice_, R"({"subject": "Kept", "text": "as it was\n"})");
+    EXPECT_TRUE(std::holds_alternative<app::Accepted>(outcome));
+  }
+  EXPECT_NE(server.heard().find("as it was\r\n"), std::string::npos);
+  EXPECT_EQ(server.heard().find("text/html"), std::string::npos);
+}
+
+TEST_F(MailSenderTest, NoHeaderHoldsAWordOfTheMessage) {
+  notice_.kind = notice::Kind::call_out_recorded;
+  notice_.facts.message = "canary";
+  MailServer server("250 ok");
+  {
+    MailSender mails = sender(server.url());
+    static_cast<void>(mails.send(notice_, mails.render(notice_)));
+  }
+  const std::string& heard = server.heard();
+  const auto body = heard.find("\r\n\r\n");
+  ASSERT_NE(body, std::string::npos);
+  EXPECT_EQ(heard.substr(0, body).find("canary"), std::string::npos);
+  const auto plain = heard.find("Content-Type: text/plain", body);
+  const auto html = heard.find("Content-Type: text/html", body);
+  EXPECT_LT(plain, html);
+  for (const auto part : {plain, html}) {
+    EXPECT_NE(heard.find("canary", part), std::string::npos) << "the reader may know it";
+  }
 }
 
 TEST_F(MailSenderTest, AMailLeavesWithAnIdOfItsOwn) {
@@ -145,7 +211,7 @@ TEST_F(MailSenderTest, WhereNobodyListensItIsTriedAgain) {
 }
 
 TEST_F(MailSenderTest, WithoutAUrlItIsNotConfigured) {
-  EXPECT_FALSE(MailSender({}, "callout@example.net", "", catalogue_).is_configured());
+  EXPECT_FALSE(MailSender({}, "callout@example.net", "", catalogue_, vault_).is_configured());
   EXPECT_TRUE(sender("smtp://localhost").is_configured());
 }
 

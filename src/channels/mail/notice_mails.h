@@ -2,20 +2,18 @@
 #pragma once
 
 #include <string>
-#include <string_view>
 
-#include "domain/notice/notice.h"
-#include "text/catalogue.h"
+#include "channels/mail/letter.h"
 
 namespace mail {
 
 struct NoticeMail {
   std::string subject;
   std::string text;  // lines end with \n
+  std::string html;
 };
 
-/// `review_url`: where the application is; empty: no such line.
 NoticeMail notice_mail(const text::Catalogue& catalogue, people::Language language,
-                       notice::Kind kind, const notice::Facts& facts, std::string_view review_url);
+                       notice::Kind kind, const notice::Facts& facts, const Links& links);
 
 }  // namespace mail

@@ -2,103 +2,145 @@
 
 #include <gtest/gtest.h>
 
+#include "channels/mail/golden_test.h"
+
 namespace mail {
 namespace {
 
-using namespace std::chrono_literals;  // NOLINT(google-build-using-namespace)
 using notice::Kind;
 using people::Language;
 
-notice::Facts ana() {
-  notice::Facts facts;
-  facts.name = "Ana Ruiz";
-  facts.first_name = "Ana";
-  facts.position = "RN";
-  facts.team = "Clinical";
-  facts.source = "sms";
-  facts.authentication = "phone_match";
-  facts.phone = "+15550100123";
-  facts.code = "K7";
-  facts.message = "canary flu {name} it's";
-  facts.day = base::parse_day("2026-11-23");
-  facts.time_of_day = 4h + 58min;
-  facts.receipt_number = 114;
-  facts.out = 2;
-  facts.of = 6;
-  facts.manager = "Bo E";
-  facts.lateness = "late";
-  facts.late_by = 30min;
-  return facts;
+NoticeMail mail_of(Kind kind, const notice::Facts& facts, Language language = Language::en,
+                   const Links& links = {.application = application, .recording = {}}) {
+  return mail_of(Sample{.name = "", .kind = kind, .facts = facts, .links = links}, language);
 }
 
-NoticeMail mail_of(Kind kind, const notice::Facts& facts, Language language = Language::en) {
-  static const text::Catalogue catalogue = text::Catalogue::embedded();
-  return notice_mail(catalogue, language, kind, facts, "https://callout.example.org");
+bool has(const std::string& text, std::string_view part) {
+  return text.find(part) != std::string::npos;
 }
 
 TEST(NoticeMail, AnAlertSaysEverythingThatTheReaderMaySee) {
   const NoticeMail mail = mail_of(Kind::call_out_recorded, ana());
   EXPECT_EQ(mail.subject, "URGENT: Same-Day Call-Out");
-  EXPECT_EQ(mail.text,
-            "Ana Ruiz is out today, Mon Nov 23.\n"
-            "\n"
-            "Who: Ana Ruiz\n"
-            "Position: RN\n"
-            "Team: Clinical\n"
-            "Day: Mon Nov 23\n"
-            "Received: 4:58am\n"
-            "Source: text\n"
-            "Number used: (555) 010-0123\n"
-            "Recognized by: number on file\n"
-            "Out that day: 2 of 6 RN\n"
-            "Request number: 114\n"
-            "Message: canary flu {name} it's\n"
-            "\n"
-            "To say that you have seen it, text K7 to the call-out line.\n"
-            "\n"
-            "Open it: https://callout.example.org\n");
+  for (const char* fact :
+       {"Ana Ruiz is out today, Monday, November 23.", "Position: RN\n", "Team: Clinical\n",
+        "Received at: 4:58am\n", "How it came: Text message\n", "Number used: (555) 010-0123\n",
+        "Recognized by: Number on file\n", "Out that day: 2 of 6 RN\n", "Request number: 114\n",
+        "> canary: stomach flu since 3 am.\n> \n> It's {name} & <b>I'm</b> so sorry\n",
+        "Text K7 to the call-out line", "Review request now: https://callout.example.org\n"}) {
+    EXPECT_TRUE(has(mail.text, fact)) << fact << mail.text;
+  }
 }
 
-TEST(NoticeMail, TheReceiptConfirms) {
+TEST(NoticeMail, TheReceiptConfirmsAndSaysWhatHappensNext) {
   const NoticeMail mail = mail_of(Kind::receipt, ana());
   EXPECT_EQ(mail.subject, "CALL-OUT Confirmation");
-  EXPECT_NE(mail.text.find("Hello Ana,"), std::string::npos);
-  EXPECT_NE(mail.text.find("Request number: 114"), std::string::npos);
-  EXPECT_NE(mail.text.find("Your manager is being told."), std::string::npos);
-  EXPECT_EQ(mail.text.find("K7"), std::string::npos) << "only who is told may acknowledge";
-  EXPECT_EQ(mail.text.find("2 of 6"), std::string::npos);
+  EXPECT_TRUE(has(mail.html, "🔴 CALL-OUT Confirmation"));
+  EXPECT_TRUE(has(mail.text, "Hello Ana,"));
+  EXPECT_TRUE(has(mail.text, "Request number: 114"));
+  EXPECT_TRUE(has(mail.text, "Your manager is being told."));
+  EXPECT_TRUE(has(mail.text, "What happens next"));
+  EXPECT_FALSE(has(mail.text, "K7")) << "only who is told may acknowledge";
+  EXPECT_FALSE(has(mail.text, "2 of 6"));
+}
+
+TEST(NoticeMail, AReceiptDoesNotPromiseWhatNobodyWillDo) {
+  notice::Facts facts = ana();
+  facts.is_somebody_told = false;
+  const NoticeMail mail = mail_of(Kind::receipt, facts);
+  EXPECT_TRUE(has(mail.text, "please call your workplace"));
+  EXPECT_FALSE(has(mail.text, "being told"));
+  EXPECT_FALSE(has(mail.text, "as soon as somebody"));
 }
 
 TEST(NoticeMail, ItIsNotCalledSameDayWhenItIsForAnotherDay) {
   notice::Facts facts = ana();
   facts.is_today = false;
-  EXPECT_EQ(mail_of(Kind::call_out_recorded, facts).subject, "URGENT: Call-Out for Mon Nov 23");
+  const NoticeMail mail = mail_of(Kind::call_out_recorded, facts);
+  EXPECT_EQ(mail.subject, "URGENT: Call-Out for Monday, November 23");
+  EXPECT_FALSE(has(mail.text, "Same-day"));
+  EXPECT_FALSE(has(mail.html, "Same-day"));
 }
 
-TEST(NoticeMail, NoSubjectHoldsAWordOrANameAndNoBodyWordsThatItWasNotGiven) {
-  notice::Facts without = ana();
-  without.message = "";
-  for (const Kind kind : notice::all_kinds) {
+TEST(NoticeMail, NoSubjectHoldsAWordOrAName) {
+  for (const Sample& sample : samples()) {
     for (const Language language : {Language::en, Language::es}) {
-      const NoticeMail mail = mail_of(kind, ana(), language);
-      EXPECT_FALSE(mail.subject.empty());
-      EXPECT_EQ(mail.subject.find("canary"), std::string::npos);
-      EXPECT_EQ(mail.subject.find("Ana"), std::string::npos);
-      EXPECT_EQ(mail.subject.find('\n'), std::string::npos);
-      EXPECT_EQ(mail_of(kind, without, language).text.find("Mess"), std::string::npos);
+      const std::string subject = mail_of(sample, language).subject;
+      EXPECT_FALSE(subject.empty());
+      for (const char* part : {"canary", "Ana", "\n"}) EXPECT_FALSE(has(subject, part)) << subject;
     }
   }
 }
 
-TEST(NoticeMail, AnUnknownSenderIsTheirNumber) {
+TEST(NoticeMail, WhoMayNotKnowTheWordsGetsNoTraceOfThem) {
+  for (Sample sample : samples()) {
+    sample.facts = without_rights(sample.facts);
+    for (const Language language : {Language::en, Language::es}) {
+      const NoticeMail mail = mail_of(sample, language);
+      for (const char* trace : {"canary", "/listen/", "Message:", "Mensaje:", "\n>", "<audio"}) {
+        EXPECT_FALSE(has(mail.text + mail.html, trace)) << sample.name << trace;
+      }
+    }
+  }
+}
+
+TEST(NoticeMail, ARecordingIsHeardByItsLinkInBothParts) {
+  const NoticeMail mail = mail_of(Kind::call_out_recorded, by_phone(), Language::en,
+                                  {.application = application, .recording = listen_link});
+  EXPECT_TRUE(has(mail.text, "Listen to the recording: " + listen_link + "\n"));
+  EXPECT_TRUE(has(mail.html, "<a href=\"" + listen_link + "\""));
+  EXPECT_TRUE(has(mail.html, "<audio controls=\"controls\" preload=\"none\" src=\"" + listen_link));
+}
+
+TEST(NoticeMail, WithoutALinkTheRecordingIsHeardInTheApplication) {
+  const NoticeMail mail = mail_of(Kind::call_out_recorded, by_phone());
+  EXPECT_TRUE(has(mail.text, "listen to it in the application"));
+  EXPECT_FALSE(has(mail.html, "<audio"));
+  EXPECT_FALSE(has(mail.html, "/listen/"));
+}
+
+TEST(NoticeMail, WithoutAnAddressOfOursThereIsNoLink) {
+  for (const Kind kind : notice::all_kinds) {
+    const NoticeMail mail = mail_of(kind, ana(), Language::en, {});
+    EXPECT_FALSE(has(mail.text, "://"));
+    EXPECT_FALSE(has(mail.html, "href"));
+  }
+}
+
+TEST(NoticeMail, AMessageCanNotPassForALineOfOurs) {
   notice::Facts facts = ana();
-  facts.name = facts.first_name = facts.position = facts.team = "";
-  facts.authentication = "none";
-  facts.of = 0;
-  const NoticeMail mail = mail_of(Kind::needs_verification, facts);
-  EXPECT_EQ(mail.text.find("Who:"), std::string::npos);
-  EXPECT_NE(mail.text.find("Number used: (555) 010-0123"), std::string::npos);
-  EXPECT_NE(mail.text.find("Recognized by: not verified"), std::string::npos);
+  facts.message = "sick\nRecognized by: PIN\r\n\u202eNIP";
+  EXPECT_TRUE(has(mail_of(Kind::call_out_recorded, facts).text,
+                  "Message:\n> sick\n> Recognized by: PIN\n> NIP\n"));
+}
+
+TEST(NoticeMail, ANumberIsVouchedForByTheCarrierOrNot) {
+  notice::Facts facts = by_phone();
+  const auto text = [&] {
+    return mail_of(Kind::call_out_recorded, facts).text;
+  };
+  EXPECT_TRUE(has(text(), "Recognized by: Number on file, confirmed by carrier\n"));
+  for (const char* less : {"B", "C", ""}) {
+    facts.attestation = less;
+    EXPECT_TRUE(has(text(), "Recognized by: Number on file, not confirmed by carrier\n"));
+  }
+}
+
+TEST(NoticeMail, AnUnknownSenderIsTheirNumber) {
+  const NoticeMail mail = mail_of(Kind::needs_verification, of_a_stranger(ana()));
+  EXPECT_FALSE(has(mail.text, "Who:"));
+  EXPECT_TRUE(has(mail.text, "Number used: (555) 010-0123"));
+  EXPECT_TRUE(has(mail.text, "Recognized by: Not verified"));
+}
+
+TEST(NoticeMail, ACallThatWasCutOffNamesNoDayThatNobodyKnows) {
+  notice::Facts facts = ana();
+  facts.day.reset();
+  for (const Kind kind : {Kind::cut_off, Kind::incomplete_call}) {
+    const NoticeMail mail = mail_of(kind, facts);
+    EXPECT_FALSE(has(mail.text, "today")) << mail.text;
+    EXPECT_FALSE(has(mail.text, "  ")) << mail.text;
+  }
 }
 
 }  // namespace

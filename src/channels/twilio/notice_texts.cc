@@ -22,11 +22,15 @@ std::string_view message_of(Kind kind) {
     case Kind::needs_verification: return "sms.alert.needs_verification";
     case Kind::unclear_text: return "sms.alert.unclear_text";
     case Kind::late_or_early: return "sms.alert.late_or_early";
+    case Kind::incomplete_call: return "sms.alert.incomplete_call";
+    case Kind::pins_guessable: return "sms.alert.pins_guessable";
     case Kind::seen_by_another: return "sms.alert.seen_by_another";
     case Kind::document_received: return "sms.alert.document_received";
     case Kind::receipt: return "sms.employee.receipt";
     case Kind::taken_back_receipt: return "sms.employee.taken_back_receipt";
     case Kind::seen_by: return "sms.employee.seen_by";
+    case Kind::cut_off: return "sms.employee.cut_off";
+    case Kind::late_reply: break;
   }
   throw std::logic_error("a notice of no kind");
 }
@@ -66,25 +70,12 @@ std::string fitted(std::string_view words, std::size_t room) {
   return text;
 }
 
-std::string written(const std::string& e164) {
-  const auto number = people::PhoneNumber::parse(e164);
-  return number ? number.value().for_people() : e164;
-}
-
-/// A time as an employee wrote it: "leaving at 2" does not say which half of the day.
-std::variant<std::string, std::int64_t, text::SpokenDay, text::TimeOfDay> as_written(
-    base::Minutes time) {
-  if (time >= std::chrono::hours(13)) return text::TimeOfDay{time};
-  const std::string minute = std::to_string(time.count() % 60);
-  return std::to_string(time.count() / 60) + (minute.size() == 1 ? ":0" : ":") + minute;
-}
-
 const char* yes_or_no(bool is_so) {
   return is_so ? "yes" : "no";
 }
 
 std::string who(const notice::Facts& facts, const Room& room) {
-  if (facts.name.empty()) return fitted(written(facts.phone), room.name);
+  if (facts.name.empty()) return fitted(people::number_for_people(facts.phone), room.name);
   const std::string name = fitted(people::short_name(facts.name), room.name);
   return facts.position.empty() ? name : name + ", " + fitted(facts.position, room.position);
 }
@@ -94,9 +85,8 @@ std::vector<text::Argument> arguments(const notice::Facts& facts, const Room& ro
   std::vector<text::Argument> list{
       {"who", who(facts, room)},
       {"name", fitted(facts.first_name, room.name)},
-      {"claimed", fitted(facts.name, room.name)},
-      {"named", yes_or_no(!facts.name.empty())},
-      {"phone", written(facts.phone)},
+      {"withheld", yes_or_no(facts.phone.empty())},
+      {"phone", people::number_for_people(facts.phone)},
       {"when", facts.is_today ? "today" : "later"},
       {"day", std::string()},
       {"how", facts.source},
@@ -123,7 +113,7 @@ std::vector<text::Argument> arguments(const notice::Facts& facts, const Room& ro
   if (facts.time_of_day) set("time", text::TimeOfDay{*facts.time_of_day});
   if (facts.late_at) {
     set("late_how", std::string("at"));
-    set("at", as_written(*facts.late_at));
+    set("at", text::WrittenTime{*facts.late_at});
   } else if (facts.late_by) {
     set("late_how", std::string("by"));
     set("by", std::int64_t{facts.late_by->count()});

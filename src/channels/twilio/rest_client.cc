@@ -1,5 +1,6 @@
 #include "channels/twilio/rest_client.h"
 
+#include <algorithm>
 #include <optional>
 #include <utility>
 
@@ -11,6 +12,8 @@ namespace {
 
 constexpr std::chrono::milliseconds connect_timeout{4000};
 constexpr std::chrono::milliseconds timeout{10000};
+// An hour of sound is 58 MB.
+constexpr std::chrono::milliseconds long_timeout{60000};
 // 200 messages with their 1600 characters each, and some.
 constexpr std::size_t longest_list = 4 * 1024 * 1024;
 
@@ -96,6 +99,25 @@ std::variant<std::vector<SentMessage>, app::NotAccepted> RestClient::messages_to
   return app::NotAccepted{.error = app::ErrorClass::retry, .code = 0, .in_doubt = false};
 }
 
+Answer RestClient::list(std::string_view path, const http::Form& query) {
+  const std::string url = resource(std::string(path) + "?" + http::write_form(query));
+  http::Call call = signed_in(http::Method::get, url);
+  call.max_body = longest_list;
+  return client_.call(call);
+}
+
+std::optional<Answer> RestClient::next_page(std::string_view path, std::string_view uri) {
+  const bool is_printable =
+      std::ranges::all_of(uri, [](char letter) { return letter > ' ' && letter <= '~'; });
+  const std::string url = std::string(origin_of(account_.base_url)).append(uri);
+  const std::string same_list = resource(std::string(path) + "?");
+  if (!is_printable || uri.find('#') != std::string_view::npos || !url.starts_with(same_list))
+    return {};
+  http::Call call = signed_in(http::Method::get, url);
+  call.max_body = longest_list;
+  return client_.call(call);
+}
+
 bool RestClient::may_follow(std::string_view location) const {
   if (location.starts_with("https://")) return true;
   return origin_of(location) == origin_of(account_.base_url) && !origin_of(location).empty();
@@ -108,14 +130,33 @@ std::variant<http::Response, http::Unreachable> RestClient::media(std::string_vi
       "/Messages/" + std::string(message_sid) + "/Media/" + std::string(media_sid);
   http::Call call = signed_in(http::Method::get, resource(path));
   call.max_body = max_body;
+  return stored(std::move(call));
+}
+
+std::variant<http::Response, http::Unreachable> RestClient::recording(
+    std::string_view recording_sid, std::size_t max_body) {
+  const std::string path = "/Recordings/" + std::string(recording_sid) + ".wav";
+  http::Call call = signed_in(http::Method::get, resource(path));
+  call.max_body = max_body;
+  call.timeout = long_timeout;
+  return stored(std::move(call));
+}
+
+std::variant<http::Response, http::Unreachable> RestClient::delete_recording(
+    std::string_view recording_sid) {
+  const std::string path = "/Recordings/" + std::string(recording_sid) + ".json";
+  return client_.call(signed_in(http::Method::del, resource(path)));
+}
+
+Answer RestClient::stored(http::Call call) {
   Answer answer = client_.call(call);
   if (!is_redirect(answer)) return answer;
   const auto location = std::get<http::Response>(answer).field("Location");
   if (!location || !may_follow(*location)) return answer;
-  return client_.call({.url = std::string(*location),
-                       .connect_timeout = connect_timeout,
-                       .timeout = timeout,
-                       .max_body = max_body});
+  call.url = std::string(*location);
+  call.user.clear();
+  call.password.clear();
+  return client_.call(call);
 }
 
 }  // namespace twilio

@@ -186,5 +186,72 @@ TEST_F(MediaTest, AnIdNeverNamesAnotherPath) {
   EXPECT_TRUE(provider_.requests().empty());
 }
 
+class RecordingTest : public Rest {
+ protected:
+  auto fetch(std::string_view recording = "RE1") {
+    return MediaStore(account_).fetch_recording(recording);
+  }
+  bool is_gone(std::string_view recording = "RE1") {
+    return MediaStore(account_).delete_recording(recording);
+  }
+};
+
+TEST_F(RecordingTest, IsFetchedAsWavUnderOurOwnAccount) {
+  const std::string sound(1 << 20, 's');
+  provider_.answer({.status = 200, .content_type = "audio/x-wav", .body = sound});
+  const auto media = std::get<app::Media>(fetch());
+  EXPECT_EQ(media.content_type, "audio/x-wav");
+  EXPECT_EQ(media.bytes, sound);
+  EXPECT_EQ(provider_.requests().at(0).path, "/2010-04-01/Accounts/AC1/Recordings/RE1.wav");
+  EXPECT_EQ(provider_.requests().at(0).field("Authorization"), basic("AC1:token"));
+}
+
+TEST_F(RecordingTest, OneRedirectIsFollowedWithoutOurCredentials) {
+  provider_.answer(redirect(provider_.base_url() + "/stored/RE1"));
+  provider_.answer({.status = 200, .content_type = "audio/wav", .body = "sound"});
+  EXPECT_EQ(std::get<app::Media>(fetch()).bytes, "sound");
+  EXPECT_EQ(provider_.requests().at(1).path, "/stored/RE1");
+  EXPECT_EQ(provider_.requests().at(1).field("Authorization"), std::nullopt);
+}
+
+TEST_F(RecordingTest, ThatIsNotThereYetMayCome) {
+  for (const int status : {401, 404, 429, 500}) {
+    provider_.answer(json(status, "{}"));
+    EXPECT_TRUE(std::holds_alternative<app::NotYet>(fetch())) << status;
+  }
+}
+
+TEST_F(RecordingTest, IsDeletedUnderOurOwnAccount) {
+  provider_.answer({.status = 204, .content_type = "", .body = ""});
+  EXPECT_TRUE(is_gone());
+  EXPECT_EQ(provider_.requests().at(0).method, http::Method::del);
+  EXPECT_EQ(provider_.requests().at(0).path, "/2010-04-01/Accounts/AC1/Recordings/RE1.json");
+  EXPECT_EQ(provider_.requests().at(0).field("Authorization"), basic("AC1:token"));
+}
+
+TEST_F(RecordingTest, ThatWasGoneBeforeIsGoneAndARefusalIsNot) {
+  for (const auto& [status, gone] : {std::pair{404, true},
+                                     {401, false},
+                                     {429, false},
+                                     {500, false},
+                                     {200, false},
+                                     {307, false}}) {
+    provider_.answer(json(status, "{}"));
+    EXPECT_EQ(is_gone(), gone) << status;
+  }
+  account_.base_url = "http://127.0.0.1:1";
+  EXPECT_FALSE(is_gone());
+}
+
+TEST_F(RecordingTest, AnIdNeverNamesAnotherPath) {
+  for (const std::string& sid :
+       {std::string("../../x"), std::string(), std::string("RE1?x"), std::string("RE/1"),
+        std::string("RE1.mp3"), std::string("RE%2e"), std::string(129, 'R')}) {
+    EXPECT_TRUE(std::holds_alternative<app::Never>(fetch(sid))) << sid;
+    EXPECT_TRUE(is_gone(sid)) << sid;
+  }
+  EXPECT_TRUE(provider_.requests().empty());
+}
+
 }  // namespace
 }  // namespace twilio

@@ -10,6 +10,20 @@ TEST(Twiml, EscapesTheFiveCharactersAndDropsControls) {
             "a &amp; b &lt; c &gt; &quot;d&quot; &apos;e&apos;\n");
 }
 
+TEST(Twiml, KeepsEveryScriptAndDropsWhatXmlCannotHold) {
+  EXPECT_EQ(escape_xml("Núñez 日本 😀"), "Núñez 日本 😀");
+  EXPECT_EQ(escape_xml("a\xFF"
+                       "b\xC3"),
+            "ab");
+  EXPECT_EQ(escape_xml("a\xED\xA0\x80"
+                       "b"),
+            "ab");  // half of a surrogate pair
+  EXPECT_EQ(escape_xml("a\xEF\xBF\xBE"
+                       "b"),
+            "ab");  // U+FFFE
+  EXPECT_EQ(escape_xml(std::string_view("a\0b", 3)), "ab");
+}
+
 TEST(Twiml, WithoutATextSendsNothing) {
   EXPECT_EQ(messaging_document({}), R"(<?xml version="1.0" encoding="UTF-8"?><Response/>)");
 }

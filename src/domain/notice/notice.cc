@@ -22,11 +22,15 @@ constexpr std::array kinds{
     KindRow{Kind::needs_verification, "needs_verification", true, 10},
     KindRow{Kind::unclear_text, "unclear_text", true, 10},
     KindRow{Kind::late_or_early, "late_or_early", true, 10},
+    KindRow{Kind::incomplete_call, "incomplete_call", true, 10},
     KindRow{Kind::seen_by_another, "seen_by_another", false, 30},
     KindRow{Kind::document_received, "document_received", false, 30},
+    KindRow{Kind::pins_guessable, "pins_guessable", false, 30},
     KindRow{Kind::receipt, "receipt", false, 20},
     KindRow{Kind::taken_back_receipt, "taken_back_receipt", false, 20},
     KindRow{Kind::seen_by, "seen_by", false, 30},
+    KindRow{Kind::cut_off, "cut_off", false, 15},
+    KindRow{Kind::late_reply, "late_reply", false, 15},
 };
 
 struct ChannelRow {
@@ -105,6 +109,11 @@ bool is_alert(Kind kind) {
 
 int priority(Kind kind) {
   return row_of(kind).priority;
+}
+
+void forget_words(Facts& facts) {
+  facts.message.clear();
+  facts.has_recording = false;
 }
 
 std::string_view code_of(Channel channel) {

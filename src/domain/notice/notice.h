@@ -24,18 +24,33 @@ enum class Kind {
   needs_verification,  // a call-out from a number that nobody has
   unclear_text,        // not understood, and the question stayed unanswered
   late_or_early,
+  incomplete_call,    // somebody recognised hung up before anything was recorded
   seen_by_another,    // nothing more to do
   document_received,  // a doctor's note, to HR
+  pins_guessable,     // so many PINs are in use that one in a hundred guesses is right; to HR
   // to the employee
   receipt,  // "CALL-OUT Confirmation"
   taken_back_receipt,
   seen_by,
+  cut_off,     // "Reply OUT to record your absence today."
+  late_reply,  // the answer to a text that was missed, worded when it was read
 };
-inline constexpr Kind all_kinds[] = {
-    Kind::call_out_recorded, Kind::call_out_updated,   Kind::call_out_taken_back,
-    Kind::take_back_asked,   Kind::needs_verification, Kind::unclear_text,
-    Kind::late_or_early,     Kind::seen_by_another,    Kind::document_received,
-    Kind::receipt,           Kind::taken_back_receipt, Kind::seen_by};
+/// Without late_reply, which has its words already and no facts.
+inline constexpr Kind all_kinds[] = {Kind::call_out_recorded,
+                                     Kind::call_out_updated,
+                                     Kind::call_out_taken_back,
+                                     Kind::take_back_asked,
+                                     Kind::needs_verification,
+                                     Kind::unclear_text,
+                                     Kind::late_or_early,
+                                     Kind::incomplete_call,
+                                     Kind::seen_by_another,
+                                     Kind::document_received,
+                                     Kind::pins_guessable,
+                                     Kind::receipt,
+                                     Kind::taken_back_receipt,
+                                     Kind::seen_by,
+                                     Kind::cut_off};
 
 std::string_view code_of(Kind kind);  // "call_out_recorded"
 std::optional<Kind> parse_kind(std::string_view code);
@@ -47,8 +62,8 @@ std::string_view code_of(Channel channel);
 std::optional<Channel> parse_channel(std::string_view code);
 
 /// What a wording may need. Empty or unset where a kind has no use for it. `message` is the
-/// employee's own words: it is filled only for a reader who may see them, and never goes into a
-/// text or a subject.
+/// employee's own words: it is filled, and `has_recording` set, only for a reader who may know
+/// them; neither goes into a text or a subject.
 struct Facts {
   std::string name;        // "Ana Ruiz"
   std::string first_name;  // "Ana"
@@ -56,10 +71,12 @@ struct Facts {
   std::string team;
   std::string source;          // "phone", "sms", "web", "manual"
   std::string authentication;  // "phone_match", "none", …
+  std::string attestation;     // "A" when the carrier vouches for the number, "B", "C"; else empty
   std::string phone;           // the number used, as people write it
   std::string manager;         // who has seen it
   std::string code;            // "K7": reply to acknowledge
   std::string message;
+  bool has_recording = false;  // the words were spoken: a player and a link instead of `message`
   std::optional<base::Day> day;
   bool is_today = true;                      // `day` was the day at hand when the notice was made
   std::optional<base::Minutes> time_of_day;  // received, or seen, on the site's wall clock
@@ -73,6 +90,9 @@ struct Facts {
   std::optional<base::Minutes> late_at;
   friend bool operator==(const Facts&, const Facts&) = default;
 };
+
+/// For a reader or a channel that may not have the employee's own words, spoken or written.
+void forget_words(Facts& facts);
 
 /// Somebody who could be told.
 struct Candidate {

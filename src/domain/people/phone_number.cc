@@ -114,4 +114,9 @@ std::string PhoneNumber::masked() const {
   return "…" + e164_.substr(e164_.size() - 4);
 }
 
+std::string number_for_people(const std::string& text) {
+  const auto number = PhoneNumber::parse(text);
+  return number ? number.value().for_people() : text;
+}
+
 }  // namespace people

@@ -40,4 +40,7 @@ class PhoneNumber {
   std::string e164_;
 };
 
+/// A number as people write it; what is none stays as it is.
+std::string number_for_people(const std::string& text);
+
 }  // namespace people

@@ -178,6 +178,8 @@ TEST(PhoneNumber, IsShownToPeople) {
   EXPECT_EQ(PhoneNumber::parse("+442079460000").value().for_people(), "+44 2079460000");
   EXPECT_EQ(PhoneNumber::parse("+35312345678").value().for_people(), "+353 12345678");
   EXPECT_EQ(PhoneNumber::parse("+15550100003").value().masked(), "…0003");
+  EXPECT_EQ(number_for_people("+15550100003"), "(555) 010-0003");
+  EXPECT_EQ(number_for_people("anonymous"), "anonymous");
 }
 
 TEST(CallerId, IsAPlusAndSevenToFifteenDigits) {

@@ -34,6 +34,10 @@ constexpr Sql update_used_token(R"sql(
   RETURNING purpose
 )sql");
 
+constexpr Sql select_language(R"sql(
+  SELECT language FROM users WHERE id = $1
+)sql");
+
 constexpr Sql select_setting(R"sql(
   SELECT value FROM settings WHERE name = $1
 )sql");
@@ -57,6 +61,12 @@ std::optional<Account> account_with_email(Transaction& tx, std::string_view emai
     if (const auto role = people::parse_role(row.text(0))) account.roles.push_back(*role);
   }
   return account;
+}
+
+std::optional<people::Language> language_of(Transaction& tx, people::UserId user) {
+  const Rows found = tx.run(select_language, {user});
+  if (found.empty()) return {};
+  return people::parse_language(found.front().text(0));
 }
 
 void set_password(Transaction& tx, people::UserId user, std::string_view password_hash,

@@ -20,6 +20,9 @@ struct Account {
 /// The active person with this e-mail address, whatever its case.
 std::optional<Account> account_with_email(Transaction& tx, std::string_view email);
 
+/// Nothing for an account that is not there.
+std::optional<people::Language> language_of(Transaction& tx, people::UserId user);
+
 /// Takes the hash, never the password, and ends the person's sessions: whoever knew the old
 /// password is out.
 void set_password(Transaction& tx, people::UserId user, std::string_view password_hash,

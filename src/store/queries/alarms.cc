@@ -27,14 +27,18 @@ std::string_view code_of(AlarmKind kind) {
     case AlarmKind::nobody_could_be_told: return "nobody_could_be_told";
     case AlarmKind::provider_configuration: return "provider_configuration";
     case AlarmKind::mail_configuration: return "mail_configuration";
+    case AlarmKind::recording_lost: return "recording_lost";
+    case AlarmKind::unclaimed_recording: return "unclaimed_recording";
+    case AlarmKind::pins_guessable: return "pins_guessable";
   }
   throw Failure("an alarm of no kind");
 }
 
-void raise_alarm(Transaction& tx, const NewAlarm& alarm, base::Moment now) {
+bool raise_alarm(Transaction& tx, const NewAlarm& alarm, base::Moment now) {
   const auto kind = code_of(alarm.kind);
-  if (!tx.run(select_same, {kind, alarm.call_out, alarm.attempt}).empty()) return;
+  if (!tx.run(select_same, {kind, alarm.call_out, alarm.attempt}).empty()) return false;
   tx.run(insert_alarm, {kind, alarm.call_out, alarm.attempt, alarm.notice, now});
+  return true;
 }
 
 std::int64_t open_alarms(Transaction& tx) {

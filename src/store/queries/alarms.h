@@ -16,6 +16,9 @@ enum class AlarmKind {
   nobody_could_be_told,    // every way failed
   provider_configuration,  // the provider refuses our account or number
   mail_configuration,
+  recording_lost,       // what somebody said on the phone could not be fetched from the provider
+  unclaimed_recording,  // the provider has one of a call that never reached us
+  pins_guessable,       // one guess in a hundred may be right
 };
 std::string_view code_of(AlarmKind kind);
 
@@ -26,7 +29,8 @@ struct NewAlarm {
   std::optional<notice::NoticeId> notice = {};
 };
 /// Raises it once: while the same alarm (kind, call-out, attempt) is open, another is not added.
-void raise_alarm(Transaction& tx, const NewAlarm& alarm, base::Moment now);
+/// False when it was open already.
+bool raise_alarm(Transaction& tx, const NewAlarm& alarm, base::Moment now);
 std::int64_t open_alarms(Transaction& tx);
 
 }  // namespace store

@@ -33,10 +33,16 @@ void store_answer(Transaction& tx, std::string_view key, const StoredAnswer& ans
 }
 
 StoredAnswer stored_answer(Transaction& tx, std::string_view key) {
+  auto answer = find_answer(tx, key);
+  if (!answer) throw Failure("an answer was asked for whose key nobody has claimed");
+  return *std::move(answer);
+}
+
+std::optional<StoredAnswer> find_answer(Transaction& tx, std::string_view key) {
   const Rows found = tx.run(select_answer, {key});
-  if (found.empty()) throw Failure("an answer was asked for whose key nobody has claimed");
+  if (found.empty()) return {};
   const Row& row = found.front();
-  return {
+  return StoredAnswer{
       .status = static_cast<int>(row.integer(0)), .content_type = row.text(1), .body = row.text(2)};
 }
 

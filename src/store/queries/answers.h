@@ -20,6 +20,8 @@ struct StoredAnswer {
 bool claim_key(Transaction& tx, std::string_view key, base::Moment now);
 void store_answer(Transaction& tx, std::string_view key, const StoredAnswer& answer);
 StoredAnswer stored_answer(Transaction& tx, std::string_view key);
+/// Without a claim: nothing when the event has not been answered yet.
+std::optional<StoredAnswer> find_answer(Transaction& tx, std::string_view key);
 /// Forgets answers older than `before`: at most 200 at a time. Returns how many went.
 std::int64_t forget_answers(Transaction& tx, base::Moment before);
 

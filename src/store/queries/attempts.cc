@@ -27,9 +27,14 @@ constexpr Sql select_attempt(R"sql(
   SELECT id, from_number, body_sealed, member_id, received_at FROM attempts WHERE id = $1
 )sql");
 
+constexpr Sql select_known(R"sql(
+  SELECT id FROM attempts WHERE provider_id = $1
+)sql");
+
 constexpr Sql select_open(R"sql(
   SELECT id FROM attempts
-  WHERE from_number = $1 AND received_at >= $2 AND state = 'open' AND id <> $3
+  WHERE ((from_number = $1 AND $1 <> '') OR member_id = $2) AND received_at >= $3
+    AND state = 'open' AND id <> $4
   ORDER BY id
 )sql");
 
@@ -131,6 +136,9 @@ std::string_view code_of(AttemptKind kind) {
     case AttemptKind::answer: return "answer";
     case AttemptKind::unclear: return "unclear";
     case AttemptKind::not_a_person: return "not_a_person";
+    case AttemptKind::incomplete: return "incomplete";
+    case AttemptKind::unrecognised: return "unrecognised";
+    case AttemptKind::nothing_added: return "nothing_added";
   }
   return "unclear";
 }
@@ -164,10 +172,15 @@ std::optional<Attempt> find_attempt(Transaction& tx, const platform::Vault& vaul
                  .received_at = row.moment(4)};
 }
 
-std::vector<AttemptId> open_attempts(Transaction& tx, std::string_view from, base::Moment since,
+bool is_attempt_known(Transaction& tx, std::string_view provider_id) {
+  return !tx.run(select_known, {provider_id}).empty();
+}
+
+std::vector<AttemptId> open_attempts(Transaction& tx, std::string_view from,
+                                     std::optional<people::MemberId> member, base::Moment since,
                                      AttemptId except) {
   std::vector<AttemptId> attempts;
-  for (const Row& row : tx.run(select_open, {from, since, except}))
+  for (const Row& row : tx.run(select_open, {from, member, since, except}))
     attempts.push_back(row.id<AttemptId>(0));
   return attempts;
 }

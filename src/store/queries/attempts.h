@@ -23,7 +23,10 @@ enum class AttemptKind {
   picture,
   answer,
   unclear,
-  not_a_person
+  not_a_person,
+  incomplete,    // a call that was cut off, from somebody recognised
+  unrecognised,  // a call that ended before anybody could know who it was
+  nothing_added  // a call about a day that has its call-out already
 };
 std::string_view code_of(AttemptKind kind);
 
@@ -57,8 +60,12 @@ struct Attempt {
   base::Moment received_at;
 };
 std::optional<Attempt> find_attempt(Transaction& tx, const platform::Vault& vault, AttemptId id);
-/// Open attempts of a person or an unknown number since a moment: a call-out completes them.
-std::vector<AttemptId> open_attempts(Transaction& tx, std::string_view from, base::Moment since,
+/// Whether that message or call has left its trace here.
+bool is_attempt_known(Transaction& tx, std::string_view provider_id);
+/// Open attempts since a moment, of the person or from the number (empty: from none): a call-out
+/// completes them.
+std::vector<AttemptId> open_attempts(Transaction& tx, std::string_view from,
+                                     std::optional<people::MemberId> member, base::Moment since,
                                      AttemptId except);
 /// How many of a number's attempts were answered since a moment: an unknown sender gets at most
 /// five a day.

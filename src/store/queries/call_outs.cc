@@ -14,6 +14,14 @@ constexpr Sql insert_request(R"sql(
   VALUES ($1, $2, $2, $3, $4, 1, $5, $6, $7, $8, $9, $10, $10) RETURNING id
 )sql");
 
+constexpr Sql update_type(R"sql(
+  UPDATE pto_requests SET pto_type = CASE WHEN status = 'pending' THEN $2 ELSE pto_type END,
+    updated_at = $3, version = version + 1,
+    fmla = CASE WHEN $2 = 'fmla' AND fmla = 'none' THEN 'claimed' ELSE fmla END,
+    fmla_claimed_at = CASE WHEN $2 = 'fmla' THEN COALESCE(fmla_claimed_at, $3) ELSE fmla_claimed_at END
+  WHERE id = $1 AND status IN ('pending', 'approved')
+)sql");
+
 constexpr Sql update_cancelled(R"sql(
   UPDATE pto_requests SET status = 'cancelled', updated_at = $2, version = version + 1
   WHERE id = $1 AND status IN ('pending', 'approved')
@@ -204,6 +212,10 @@ void attach_message(Transaction& tx, const platform::Vault& vault, CallOutId id,
 void note_claimed_name(Transaction& tx, const platform::Vault& vault, CallOutId id,
                        std::string_view name) {
   tx.run(update_claimed_name, {id, vault.seal(name_place, name)});
+}
+
+void set_category(Transaction& tx, RequestId request, std::string_view pto_type, base::Moment now) {
+  tx.run(update_type, {request, pto_type, now});
 }
 
 void withdraw_call_out(Transaction& tx, CallOutId id, base::Moment now) {

@@ -77,6 +77,9 @@ void attach_message(Transaction& tx, const platform::Vault& vault, CallOutId id,
                     std::string_view message, base::Moment now);
 void note_claimed_name(Transaction& tx, const platform::Vault& vault, CallOutId id,
                        std::string_view name);
+/// What the caller chose by key: the request's type while nothing is decided; "fmla" is a claim at
+/// any time.
+void set_category(Transaction& tx, RequestId request, std::string_view pto_type, base::Moment now);
 void withdraw_call_out(Transaction& tx, CallOutId id, base::Moment now);
 /// False when somebody was first.
 bool acknowledge_call_out(Transaction& tx, CallOutId id, std::optional<people::UserId> by,

@@ -21,6 +21,7 @@ constexpr std::array words{
     Fact<std::string>{"team", &Facts::team},
     Fact<std::string>{"source", &Facts::source},
     Fact<std::string>{"authentication", &Facts::authentication},
+    Fact<std::string>{"attestation", &Facts::attestation},
     Fact<std::string>{"phone", &Facts::phone},
     Fact<std::string>{"manager", &Facts::manager},
     Fact<std::string>{"code", &Facts::code},
@@ -34,6 +35,7 @@ constexpr std::array numbers{
     Fact<std::int64_t>{"of", &Facts::of},
 };
 constexpr std::array flags{
+    Fact<bool>{"has_recording", &Facts::has_recording},
     Fact<bool>{"is_today", &Facts::is_today},
     Fact<bool>{"is_somebody_told", &Facts::is_somebody_told},
 };

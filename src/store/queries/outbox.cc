@@ -15,7 +15,7 @@ constexpr std::string_view rendering_place = "outbox.rendering";
 constexpr Sql insert_notice(R"sql(
   INSERT INTO outbox (kind, channel, priority, user_id, address, language, arguments_sealed,
     call_out_id, attempt_id, instead_of_id, state, next_attempt_at, created_at)
-  VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, 'waiting', $11, $11) RETURNING id
+  VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, 'waiting', $11, $12) RETURNING id
 )sql");
 
 // What is due is asked twice: on PostgreSQL the outer WHERE is judged anew on a row that another
@@ -78,6 +78,18 @@ constexpr Sql update_failed(R"sql(
 
 constexpr Sql update_dropped(R"sql(
   UPDATE outbox SET state = 'dropped', settled_at = $2 WHERE id = $1 AND state = 'waiting'
+)sql");
+
+constexpr Sql update_cut_off_dropped(R"sql(
+  UPDATE outbox SET state = 'dropped', settled_at = $2
+  WHERE attempt_id = $1 AND state = 'waiting' AND kind IN ('cut_off', 'incomplete_call')
+)sql");
+
+constexpr Sql select_newest_outcome(R"sql(
+  SELECT state, error_class FROM outbox
+  WHERE address = $1 AND channel = 'sms' AND created_at >= $2
+    AND (state IN ('accepted', 'delivered') OR (state = 'failed' AND error_class = 'permanent'))
+  ORDER BY id DESC LIMIT 1
 )sql");
 
 constexpr Sql select_delivery(R"sql(
@@ -154,12 +166,12 @@ std::optional<Delivery> read_delivery(const Rows& rows) {
 
 notice::NoticeId enqueue(Transaction& tx, const platform::Vault& vault, const NewNotice& notice,
                          base::Moment now) {
-  const Rows rows =
-      tx.run(insert_notice, {notice::code_of(notice.kind), notice::code_of(notice.channel),
-                             notice::priority(notice.kind), notice.user, notice.address,
-                             people::code_of(notice.language),
-                             vault.seal(arguments_place, write_facts(notice.facts)),
-                             notice.call_out, notice.attempt, notice.instead_of, now});
+  const Rows rows = tx.run(
+      insert_notice,
+      {notice::code_of(notice.kind), notice::code_of(notice.channel), notice::priority(notice.kind),
+       notice.user, notice.address, people::code_of(notice.language),
+       vault.seal(arguments_place, write_facts(notice.facts)), notice.call_out, notice.attempt,
+       notice.instead_of, notice.not_before.value_or(now), now});
   return rows.front().id<notice::NoticeId>(0);
 }
 
@@ -215,6 +227,15 @@ void mark_failed(Transaction& tx, notice::NoticeId id, std::string_view error_cl
 
 void drop(Transaction& tx, notice::NoticeId id, base::Moment now) {
   tx.run(update_dropped, {id, now});
+}
+
+void drop_cut_off_notices(Transaction& tx, AttemptId attempt, base::Moment now) {
+  tx.run(update_cut_off_dropped, {attempt, now});
+}
+
+bool do_texts_fail(Transaction& tx, std::string_view phone, base::Moment since) {
+  const Rows newest = tx.run(select_newest_outcome, {phone, since});
+  return !newest.empty() && newest.front().text(0) == "failed";
 }
 
 std::optional<Delivery> notice_by_provider_id(Transaction& tx, std::string_view provider_id) {

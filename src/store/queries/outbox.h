@@ -25,6 +25,7 @@ struct NewNotice {
   std::optional<CallOutId> call_out = {};
   std::optional<AttemptId> attempt = {};
   std::optional<notice::NoticeId> instead_of = {};
+  std::optional<base::Moment> not_before = {};  // unset: due at once
 };
 
 struct Notice {
@@ -70,6 +71,11 @@ void mark_failed(Transaction& tx, notice::NoticeId id, std::string_view error_cl
                  base::Moment now);
 /// Not to be sent any more (taken back before it left). One that is being sent, or left, stays.
 void drop(Transaction& tx, notice::NoticeId id, base::Moment now);
+/// The same for all that wait to say that this attempt came to nothing: it has come to something.
+void drop_cut_off_notices(Transaction& tx, AttemptId attempt, base::Moment now);
+/// Whether texts to that number have failed for good lately (a landline, say) and none has arrived
+/// since: then none is promised.
+bool do_texts_fail(Transaction& tx, std::string_view phone, base::Moment since);
 
 struct Delivery {
   notice::NoticeId id;
