@@ -49,7 +49,9 @@ class SignalThread {
 void greet(const Settings& settings, std::uint16_t port) {
   std::fprintf(stderr, "callout: serving %s on http://%s:%u\n", settings.organization_name.c_str(),
                settings.host.c_str(), static_cast<unsigned>(port));
-  std::fprintf(stderr, "callout: webhooks are expected at %s/twilio/sms/incoming\n",
+  std::fprintf(stderr,
+               "callout: calls are expected at %s/twilio/voice/incoming, texts at "
+               "/twilio/sms/incoming\n",
                settings.public_base_url.c_str());
   if (settings.twilio_auth_tokens.empty()) {
     std::fprintf(stderr,

@@ -17,6 +17,15 @@ namespace {
 using people::Language;
 namespace fs = std::filesystem;
 
+// Both parts say the same; the ones whose looks differ are kept as HTML too.
+const std::set<std::string> looked_at{"call_out_recorded",
+                                      "call_out_recorded_by_phone",
+                                      "call_out_recorded_extreme",
+                                      "needs_verification_withheld",
+                                      "incomplete_call",
+                                      "receipt_by_phone",
+                                      "seen_by"};
+
 const fs::path golden = fs::path(CALLOUT_SOURCE_DIR) / "src/channels/mail/golden";
 
 bool is_writing() {
@@ -58,9 +67,11 @@ TEST(GoldenMail, EachIsAsItWasLookedAt) {
     const fs::path folder = golden / people::code_of(language);
     for (const Sample& sample : samples()) {
       const NoticeMail mail = mail_of(sample, language);
-      compare(folder / (sample.name + ".html"), mail.html);
       compare(folder / (sample.name + ".txt"), "Subject: " + mail.subject + "\n\n" + mail.text);
-      expected.insert({sample.name + ".html", sample.name + ".txt"});
+      expected.insert(sample.name + ".txt");
+      if (!looked_at.contains(sample.name)) continue;
+      compare(folder / (sample.name + ".html"), mail.html);
+      expected.insert(sample.name + ".html");
     }
     for (const auto& entry : fs::directory_iterator(folder)) {
       EXPECT_TRUE(expected.contains(entry.path().filename())) << entry << " belongs to no sample";
