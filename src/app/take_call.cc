@@ -90,6 +90,7 @@ class Course {
             .attestation = call_.attestation,
             .attempt = attempt,
             .call_out = {},
+            .question = 0,
             .state = {}};
   }
 

@@ -11,7 +11,7 @@ TEST_F(ACall, BecomesACallOutAReceiptAnAlertAndARecording) {
       .calls()
       .hears("Welcome to Example Clinic Call-Out Line.")
       .hears("Hello Ana")
-      .hears("Please state your reason for calling out")
+      .hears("Please state your reason")
       .speaks("I have a fever")
       .presses("#")
       .hears("Your call-out has been recorded. Request number 1, 0, 1.")

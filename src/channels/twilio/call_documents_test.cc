@@ -197,9 +197,9 @@ TEST(CallDocument, OfARecognisedCallerIsHelloAndTheBeep) {
       R"(<Gather action="/twilio/voice/record?question=7#rc=2&amp;rp=all&amp;ct=1500&amp;rt=4000" method="POST" timeout="1" finishOnKey="#" numDigits="1">)"
       R"(<Say voice="Polly.Joanna" language="en-US">Welcome to Example Clinic Call-Out Line.</Say>)"
       R"(<Say voice="Polly.Lupe" language="es-US">Para español, oprima 9.</Say>)"
-      R"(<Say voice="Polly.Joanna" language="en-US">Hello Ana. We record after the beep. )"
-      R"(Please state your reason for calling out, no medical details needed. )"
-      R"(Then press pound or hang up. To report without speaking, press 1.</Say></Gather>)"
+      R"(<Say voice="Polly.Joanna" language="en-US">Hello Ana.</Say>)"
+      R"(<Say voice="Polly.Joanna" language="en-US">Please state your reason after the beep; we )"
+      R"(record it. No medical details needed. Then press pound or hang up. To report without speaking, press 1.</Say></Gather>)"
       R"(<Record action="/twilio/voice/process-recording?question=7#rc=2&amp;rp=all&amp;ct=1500&amp;rt=4000" method="POST" timeout="6" )"
       R"(finishOnKey="#1" maxLength="120" playBeep="true" )"
       R"(recordingStatusCallback="/twilio/voice/recording-status#rc=2&amp;rp=all&amp;ct=1500&amp;rt=4000" )"
@@ -212,20 +212,21 @@ TEST(CallDocument, OfAnUnknownNumberAsksForThePinInTheOrganisationsLanguage) {
       document(in(Language::es, unknown(CallStep::pin, Cue::welcome))),
       R"(<?xml version="1.0" encoding="UTF-8"?><Response>)"
       R"(<Gather action="/twilio/voice/authenticate-pin?question=7#rc=2&amp;rp=all&amp;ct=1500&amp;rt=4000" method="POST" timeout="7" finishOnKey="#" numDigits="4">)"
-      R"(<Say voice="Polly.Lupe" language="es-US">Le damos la bienvenida a la línea de ausencias de Example Clinic. )"
-      R"(Por favor marque su PIN de 4 dígitos. Si no tiene, oprima asterisco.</Say></Gather>)"
+      R"(<Say voice="Polly.Lupe" language="es-US">Le damos la bienvenida a la línea de ausencias de Example Clinic.</Say>)"
+      R"(<Say voice="Polly.Lupe" language="es-US">Por favor marque su PIN de 4 dígitos. Si no tiene, oprima asterisco.</Say></Gather>)"
       R"(<Redirect method="POST">/twilio/voice/authenticate-pin?question=7#rc=2&amp;rp=all&amp;ct=1500&amp;rt=4000</Redirect></Response>)");
 }
 
 TEST(CallDocument, SaysTheRequestNumberTwiceDigitByDigit) {
-  EXPECT_EQ(words_of(document(
-                filed(known(CallStep::farewell), {.receipt_number = 104, .will_be_texted = true}))),
-            "Your call-out has been recorded. Request number 1, 0, 4. I repeat: 1, 0, 4. It is for "
-            "Monday, November 23. Your manager is being told. You will receive a text. Take care. "
-            "Goodbye.");
+  EXPECT_EQ(
+      words_of(document(
+          filed(known(CallStep::farewell), {.receipt_number = 104, .will_be_texted = true}))),
+      "Your call-out has been recorded. Request number 1, 0, 4. I repeat: 1, 0, 4.\nIt is for "
+      "Monday, November 23. Your manager is being told. You will receive a text. Take care. "
+      "Goodbye.");
   EXPECT_EQ(words_of(document(
                 in(Language::es, filed(known(CallStep::farewell), {.receipt_number = 27})))),
-            "Su ausencia ha quedado registrada. Solicitud número 2, 7. Repito: 2, 7. Es para el "
+            "Su ausencia ha quedado registrada. Solicitud número 2, 7. Repito: 2, 7.\nEs para el "
             "lunes 23 de noviembre. Estamos avisando a su jefe. Cuídese. Adiós.");
 }
 
@@ -248,9 +249,10 @@ TEST(CallDocument, SaysOfManagerAndDayWhatIsSo) {
 TEST(CallDocument, SaysFirstThatTheDayHasACallOutAlready) {
   app::CallAnswer again = known(CallStep::reason, Cue::day_chosen);
   again.state.on_record = {monday};
-  EXPECT_EQ(words_of(document(again)),
-            "Your call-out for Monday, November 23 is already on record. You may hang up. To add a "
-            "message, speak after the beep; we record it. Then press pound or hang up.");
+  EXPECT_EQ(
+      words_of(document(again)),
+      "Your call-out for Monday, November 23 is already on record. You may hang up.\nTo add a "
+      "message, speak after the beep; we record it. Then press pound or hang up.");
 }
 
 TEST(CallDocument, NamesTheDaysToChooseFrom) {
@@ -269,10 +271,11 @@ TEST(CallDocument, LetsAnAssumedDayBeCorrected) {
 }
 
 TEST(CallDocument, AsksForTheCategoryEvenAfterTheReceipt) {
-  EXPECT_EQ(words_of(document(filed(known(CallStep::category), {.receipt_number = 104}))),
-            "Your call-out has been recorded. Request number 1, 0, 4. You may hang up now, or "
-            "choose a reason. If you are sick, press 1. For a family emergency, press 2. For F M L "
-            "A leave, press 3.");
+  EXPECT_EQ(
+      words_of(document(filed(known(CallStep::category), {.receipt_number = 104}))),
+      "Your call-out has been recorded. Request number 1, 0, 4. You may hang up now, or "
+      "choose a reason.\nIf you are sick, press 1. For a family emergency, press 2. For F M L "
+      "A leave, press 3.");
 }
 
 TEST(CallDocument, OfALongerPinOrRecordingSaysSo) {

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 namespace twilio {
 namespace {
@@ -37,6 +38,7 @@ class Wording {
 
   Speech speech() && {
     if (state_.step != CallStep::farewell) cue();
+    pause();
     question();
     return std::move(speech_);
   }
@@ -96,6 +98,7 @@ class Wording {
   void ask_for_reason() {
     if (state_.adds_to_call_out()) {
       say("call.already_on_record", {day()});
+      pause();
       say("call.ask.more");
       return;
     }
@@ -110,6 +113,7 @@ class Wording {
     } else if (state_.adds_to_call_out()) {
       say("call.already_on_record", {day()});
     }
+    pause();
     say("call.ask.category");
   }
 
@@ -117,7 +121,8 @@ class Wording {
     if (!state_.filed) return say("call.nothing_recorded");
     receipt();
     say("call.number_again", {number()});
-    if (state_.day && state_.filed->is_new) say("call.for_day", {day()});
+    pause();
+    if (state_.day) say(state_.filed->is_new ? "call.for_day" : "call.added", {day()});
     if (!state_.filed->is_somebody_told) {
       say("call.nobody_told");
     } else {
@@ -129,7 +134,6 @@ class Wording {
 
   void receipt() {
     say("call.recorded");
-    if (state_.day && !state_.filed->is_new) say("call.added", {day()});
     say("call.number", {number()});
   }
 
@@ -157,10 +161,14 @@ class Wording {
     add(state_.language, message, arguments);
   }
 
+  /// What follows is said on its own: no part is longer than one can listen to at 5 a.m.
+  void pause() { is_pausing_ = true; }
+
   void add(Language language, std::string_view message,
            std::initializer_list<text::Argument> arguments) {
     const std::string words = catalogue_.say(language, message, arguments);
-    if (!speech_.empty() && speech_.back().language == language) {
+    const bool goes_on = !std::exchange(is_pausing_, false);
+    if (goes_on && !speech_.empty() && speech_.back().language == language) {
       speech_.back().words += " " + words;
     } else {
       speech_.push_back({language, words});
@@ -172,6 +180,7 @@ class Wording {
   const app::CallAnswer& answer_;
   const CallState& state_;
   Speech speech_;
+  bool is_pausing_ = false;
 };
 
 }  // namespace
