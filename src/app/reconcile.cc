@@ -3,10 +3,12 @@
 #include <algorithm>
 #include <exception>
 #include <map>
+#include <set>
 #include <utility>
 
 #include "store/queries/attempts.h"
 #include "store/queries/calls.h"
+#include "store/queries/outbox.h"
 #include "store/queries/watermarks.h"
 
 namespace app {
@@ -26,6 +28,8 @@ constexpr minutes overlap{15};
 constexpr days longest_look_back{7};
 // So long its webhook may be under way: 15 s, and 15 s more for the fallback.
 constexpr seconds settling{45};
+// Of the 60 s that such a notice waits, what is left when the call has settled.
+constexpr seconds before_a_cut_off{15};
 
 bool is_over(std::string_view status) {
   return status == "completed" || status == "busy" || status == "failed" || status == "no-answer" ||
@@ -44,6 +48,39 @@ RecordingNews news_of(const ListedRecording& recording) {
           .made_at = recording.made_at};
 }
 
+MissedCall missed_of(const ListedCall& call) {
+  return {
+      .call = {.sid = call.sid, .from = call.from, .attestation = {}, .began_at = call.began_at},
+      .status = call.status,
+      .recordings = {}};
+}
+
+/// One that is known here, and began too long ago to be listed.
+std::optional<MissedCall> ended_call(store::Transaction& tx, const platform::Vault& vault,
+                                     std::string_view sid) {
+  const auto known = store::find_call(tx, vault, sid);
+  if (!known || !known->has_ended) return {};
+  return MissedCall{
+      .call = {known->sid, known->from, known->attestation}, .status = {}, .recordings = {}};
+}
+
+using MissedCalls = std::map<std::string, MissedCall>;
+
+/// A recording of no call here or there is somebody else's, who uses the account, too.
+MissedCalls with_recordings(store::Transaction& tx, const platform::Vault& vault, MissedCalls calls,
+                            const std::vector<ListedRecording>& recordings) {
+  for (const ListedRecording& recording : recordings) {
+    auto call = calls.find(recording.call_sid);
+    if (call == calls.end()) {
+      auto known = ended_call(tx, vault, recording.call_sid);
+      if (!known) continue;
+      call = calls.emplace(recording.call_sid, *std::move(known)).first;
+    }
+    call->second.recordings.push_back(news_of(recording));
+  }
+  return calls;
+}
+
 }  // namespace
 
 Reconciler::Reconciler(store::Database& database, Provider& provider, const Line& line,
@@ -57,7 +94,9 @@ Reconciler::Reconciler(store::Database& database, Provider& provider, const Line
 
 Step Reconciler::step(base::Moment now) {
   if (!provider_.is_configured() || is_stopping_) return {};
-  if (due_at_ && now < *due_at_) return {.handled = 0, .next = due_at_};
+  const auto next = next_reading();
+  if (next && now < *next) return {.handled = 0, .next = next};
+  read_at_ = now;
   taken_ = 0;
   settles_at_.reset();
   const auto since = begin(now);
@@ -71,7 +110,16 @@ Step Reconciler::step(base::Moment now) {
     log_.write(platform::Level::info, "missed things taken in",
                {{platform::LogField::count, std::int64_t{taken_}}});
   }
-  return {.handled = taken_, .next = due_at_};
+  return {.handled = taken_, .next = next_reading()};
+}
+
+std::optional<base::Moment> Reconciler::next_reading() {
+  if (!due_at_) return {};
+  std::optional<base::Moment> cut_off;
+  database_.read([&](store::Transaction& tx) {
+    cut_off = store::next_cut_off_due(tx, read_at_ + before_a_cut_off);
+  });
+  return cut_off ? std::min(*due_at_, *cut_off - before_a_cut_off) : *due_at_;
 }
 
 std::optional<base::Moment> Reconciler::begin(base::Moment now) {
@@ -130,7 +178,7 @@ bool Reconciler::take_calls(base::Moment since, base::Moment now) {
   auto recordings = provider_.recordings_since(day_of(since));
   if (!is_read(recordings, "recordings")) return false;
   for (const MissedCall& missed :
-       calls_of(std::get<0>(calls), std::get<0>(recordings), since, now)) {
+       calls_of(std::get<0>(calls), std::get<0>(std::move(recordings)), since, now)) {
     take([&](store::Transaction& tx) { take_missed_call(tx, line_, rules_, missed, now); });
   }
   return true;
@@ -139,37 +187,24 @@ bool Reconciler::take_calls(base::Moment since, base::Moment now) {
 /// Those that are over and of which something is not known here, each with its recordings: whoever
 /// has spoken must not be told first that they were cut off.
 std::vector<MissedCall> Reconciler::calls_of(const std::vector<ListedCall>& calls,
-                                             const std::vector<ListedRecording>& recordings,
+                                             std::vector<ListedRecording> recordings,
                                              base::Moment since, base::Moment now) {
-  std::map<std::string, MissedCall> by_sid;
-  std::vector<std::string> unsettled;
+  MissedCalls over;
+  std::set<std::string> under_way;
   for (const ListedCall& call : calls) {
-    const bool is_of_interest = is_over(call.status) && is_settled(call.ended_at, now);
-    if (!is_of_interest) unsettled.push_back(call.sid);
-    if (!is_of_interest || call.ended_at < since) continue;
-    by_sid[call.sid] = {
-        .call = {.sid = call.sid, .from = call.from, .attestation = {}, .began_at = call.began_at},
-        .status = call.status,
-        .recordings = {}};
+    if (!is_over(call.status) || !is_settled(call.ended_at, now)) {
+      under_way.insert(call.sid);
+    } else if (call.ended_at >= since) {
+      over[call.sid] = missed_of(call);
+    }
   }
+  std::erase_if(recordings, [&](const ListedRecording& recording) {
+    return recording.made_at < since || under_way.contains(recording.call_sid);
+  });
   std::vector<MissedCall> missed;
   database_.read([&](store::Transaction& tx) {
     missed.clear();
-    auto candidates = by_sid;
-    for (const ListedRecording& recording : recordings) {
-      if (std::ranges::find(unsettled, recording.call_sid) != unsettled.end()) continue;
-      auto call = candidates.find(recording.call_sid);
-      if (call == candidates.end()) {
-        // Of a call that began long ago, or of somebody else's who uses the account, too.
-        const auto known = store::find_call(tx, line_.vault, recording.call_sid);
-        const bool is_ours = known && known->has_ended && recording.made_at >= since;
-        if (!is_ours) continue;
-        call = candidates.emplace(recording.call_sid, MissedCall()).first;
-        call->second.call = {known->sid, known->from, known->attestation, recording.made_at};
-      }
-      call->second.recordings.push_back(news_of(recording));
-    }
-    for (auto& [sid, call] : candidates) {
+    for (auto& [sid, call] : with_recordings(tx, line_.vault, over, recordings)) {
       if (is_call_missed(tx, line_, call)) missed.push_back(std::move(call));
     }
   });

@@ -141,13 +141,17 @@ test("follows its script, then behaves again", async () => {
   assert.equal((await create(text)).status, 201);
 });
 
-test("Twilio's own client creates, lists and pages here", async () => {
+function official_client() {
   const http = new twilio.RequestClient();
   const here = {
     request: (options) =>
       http.request({ ...options, uri: options.uri.replace("https://api.twilio.com", at.provider) }),
   };
-  const client = twilio(account, "12345", { httpClient: here });
+  return twilio(account, "12345", { httpClient: here });
+}
+
+test("Twilio's own client creates, lists and pages here", async () => {
+  const client = official_client();
   for (const body of ["one", "two", "three"]) {
     await client.messages.create({ to: text.To, from: text.From, body });
   }
@@ -157,6 +161,47 @@ test("Twilio's own client creates, lists and pages here", async () => {
   assert.deepEqual(listed.map(({ body }) => body), ["sick", "three", "two", "one"]);
   assert.equal((await client.messages(listed[1].sid).fetch()).status, "sent");
   assert.equal((await client.messages.list({ dateSentAfter: new Date("2100-01-01") })).length, 0);
+});
+
+test("Twilio's own client reads back what came in: texts, their media, calls and recordings", async () => {
+  const client = official_client();
+  const at = "2023-08-24T05:01:45Z";
+  const media_sid = `ME${"0".repeat(32)}`;
+  const { sid } = await post("/provider/inbound", {
+    from: "+15550100900", to: text.To, body: "sick", media_sids: [media_sid], at,
+  });
+  for (const minute of ["03", "01", "02"]) {
+    const call = await post("/provider/call", {
+      from: "+15550100900", to: text.To, at: `2023-08-24T05:${minute}:00Z`, duration: 7,
+    });
+    await post("/provider/recording", { call_sid: call.sid, at: call.start_time, duration: 4 });
+  }
+  await post("/provider/call", { from: "+15550100900", to: "+15550100999", at });
+
+  const since = new Date("2023-08-24");
+  const [message] = await client.messages.list({ to: text.To, dateSentAfter: since });
+  assert.deepEqual([message.sid, message.direction, message.numMedia], [sid, "inbound", "1"]);
+  assert.equal(message.dateSent.toISOString(), "2023-08-24T05:01:45.000Z");
+  assert.deepEqual((await client.messages(sid).media.list()).map((one) => one.sid), [media_sid]);
+
+  const calls = await client.calls.list({ to: text.To, startTimeAfter: since, pageSize: 2 });
+  assert.deepEqual(calls.map(({ startTime }) => startTime.getUTCMinutes()), [3, 2, 1]);
+  assert.equal(calls[0].endTime - calls[0].startTime, 7000);
+  const recordings = await client.recordings.list({ dateCreatedAfter: since, pageSize: 2 });
+  assert.deepEqual(recordings.map(({ callSid }) => callSid), calls.map(({ sid }) => sid));
+  assert.equal((await client.calls.list({ startTimeAfter: new Date("2100-01-01") })).length, 0);
+});
+
+test("lists break as scripted, and are mended", async () => {
+  const list = () => provider("Calls.json");
+  await post("/provider/lists", { status: 500 });
+  assert.equal((await list()).status, 500);
+  await post("/provider/lists", { body: "garbage" });
+  await assert.rejects((await list()).json());
+  await post("/provider/lists", { hang: 5 });
+  await assert.rejects(list());
+  await post("/provider/lists", {});
+  assert.deepEqual((await (await list()).json()).calls, []);
 });
 
 test("posts a status callback that Twilio's own check accepts", async () => {

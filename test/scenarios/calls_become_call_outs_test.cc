@@ -50,7 +50,7 @@ TEST_F(ACall, FromAnUnknownNumberAsksForThePin) {
 }
 
 TEST_F(ACall, AnnouncesTheRecordingBeforeTheBeep) {
-  Call& call = phone(ana).calls().hears("record after the beep");
+  Call& call = phone(ana).calls().hears("after the beep; we record it");
   EXPECT_FALSE(call.is_after_the_beep());
   call.waits_for_the_beep();
 }

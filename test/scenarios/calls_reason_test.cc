@@ -111,7 +111,7 @@ TEST_F(Reason, SpokenSpanishIsForWhoeverHasItOnFile) {
   phone(eva_in_spanish)
       .calls()
       .hears("Hola, Eva")
-      .hears("motivo de su ausencia")
+      .hears("Diga el motivo")
       .speaks("tengo fiebre", "es")
       .presses("#")
       .hears("Su ausencia ha quedado registrada. Solicitud número 1, 0, 1.");

@@ -107,6 +107,7 @@ class Scenario : public ::testing::Test {
   /// "2020-11-23 04:58", a wall clock in New York.
   void at(const std::string& local_time);
   void pass(std::chrono::seconds time);
+  base::Moment now() const { return base::from_epoch_seconds(now_.load()); }
   /// Lets the workers do all that is due now.
   void settle();
   /// From now on only when time passes, not after each thing that somebody does.

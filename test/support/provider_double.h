@@ -52,12 +52,16 @@ class ProviderDouble {
     };
     const std::string recordings = "/2010-04-01/Accounts/{account}/Recordings";
     const std::string messages = "/2010-04-01/Accounts/{account}/Messages";
-    return {{http::Method::post, messages + ".json", 64 * 1024, handler, {}},
-            {http::Method::get, messages + ".json", 64 * 1024, handler, {}},
-            {http::Method::get, messages + "/{message}/Media/{media}", 64 * 1024, handler, {}},
-            {http::Method::get, recordings + "/{recording}", 64 * 1024, handler, {}},
-            {http::Method::del, recordings + "/{recording}", 64 * 1024, handler, {}},
-            {http::Method::get, "/stored/{media}", 64 * 1024, handler, {}}};
+    return {
+        {http::Method::post, messages + ".json", 64 * 1024, handler, {}},
+        {http::Method::get, messages + ".json", 64 * 1024, handler, {}},
+        {http::Method::get, messages + "/{message}/Media/{media}", 64 * 1024, handler, {}},
+        {http::Method::get, messages + "/{message}/Media.json", 64 * 1024, handler, {}},
+        {http::Method::get, recordings + ".json", 64 * 1024, handler, {}},
+        {http::Method::get, "/2010-04-01/Accounts/{account}/Calls.json", 64 * 1024, handler, {}},
+        {http::Method::get, recordings + "/{recording}", 64 * 1024, handler, {}},
+        {http::Method::del, recordings + "/{recording}", 64 * 1024, handler, {}},
+        {http::Method::get, "/stored/{media}", 64 * 1024, handler, {}}};
   }
 
   /// Answers in the order in which they were given; the last one stays.

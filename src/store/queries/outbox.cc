@@ -85,6 +85,12 @@ constexpr Sql update_cut_off_dropped(R"sql(
   WHERE attempt_id = $1 AND state = 'waiting' AND kind IN ('cut_off', 'incomplete_call')
 )sql");
 
+constexpr Sql select_next_cut_off(R"sql(
+  SELECT MIN(next_attempt_at) FROM outbox
+  WHERE state = 'waiting' AND attempts = 0 AND next_attempt_at > $1
+    AND kind IN ('cut_off', 'incomplete_call')
+)sql");
+
 constexpr Sql select_newest_outcome(R"sql(
   SELECT state, error_class FROM outbox
   WHERE address = $1 AND channel = 'sms' AND created_at >= $2
@@ -231,6 +237,10 @@ void drop(Transaction& tx, notice::NoticeId id, base::Moment now) {
 
 void drop_cut_off_notices(Transaction& tx, AttemptId attempt, base::Moment now) {
   tx.run(update_cut_off_dropped, {attempt, now});
+}
+
+std::optional<base::Moment> next_cut_off_due(Transaction& tx, base::Moment after) {
+  return tx.run(select_next_cut_off, {after}).front().maybe_moment(0);
 }
 
 bool do_texts_fail(Transaction& tx, std::string_view phone, base::Moment since) {

@@ -73,6 +73,8 @@ void mark_failed(Transaction& tx, notice::NoticeId id, std::string_view error_cl
 void drop(Transaction& tx, notice::NoticeId id, base::Moment now);
 /// The same for all that wait to say that this attempt came to nothing: it has come to something.
 void drop_cut_off_notices(Transaction& tx, AttemptId attempt, base::Moment now);
+/// When the first of those will leave that have not been tried and are due after a moment.
+std::optional<base::Moment> next_cut_off_due(Transaction& tx, base::Moment after);
 /// Whether texts to that number have failed for good lately (a landline, say) and none has arrived
 /// since: then none is promised.
 bool do_texts_fail(Transaction& tx, std::string_view phone, base::Moment since);
