@@ -1,5 +1,7 @@
 #include "app/call_acts.h"
 
+#include <algorithm>
+
 #include "app/report_absence.h"
 #include "app/report_unverified.h"
 #include "app/tell.h"
@@ -43,6 +45,12 @@ callout::DayFound found(const callout::DayDecision& decision, const callout::Wal
   return day;
 }
 
+bool leaves_recording(const callout::CallEvent& event) {
+  if (const auto* left = std::get_if<callout::MessageLeft>(&event)) return !left->is_empty;
+  if (const auto* heard = std::get_if<callout::RecordingHeardOf>(&event)) return !heard->is_empty;
+  return std::holds_alternative<callout::MessageLeftElsewhere>(event);
+}
+
 std::vector<base::Day> days_of(const callout::DayDecision& decision) {
   if (const auto* record = std::get_if<callout::Record>(&decision)) return {record->day};
   const auto& ask = std::get<callout::AskDay>(decision);
@@ -57,9 +65,7 @@ CallActs::CallActs(store::Transaction& tx, const Line& line, IncomingCall call,
 
 std::optional<callout::CallEvent> CallActs::carry_out(const callout::CallMove& move,
                                                       const callout::CallEvent& cause) {
-  was_spoken_ = std::holds_alternative<callout::MessageLeft>(cause) ||
-                std::holds_alternative<callout::RecordingHeardOf>(cause) ||
-                std::holds_alternative<callout::MessageLeftElsewhere>(cause);
+  has_recording_ = leaves_recording(cause);
   return std::visit([&](const auto& what) { return act(what, move.state); }, move.act);
 }
 
@@ -108,7 +114,7 @@ CallActs::Answer CallActs::act(const callout::FileCallOut& /*file*/, const State
                       .message = {},
                       .reason = {},
                       .pto_type = std::string(pto_type_of(state.category)),
-                      .has_recording = was_spoken_,
+                      .has_recording = has_recording_,
                       .source = "phone",
                       .provider_id = call_.sid,
                       .phone_used = caller(),
@@ -127,7 +133,7 @@ CallActs::Answer CallActs::act(const callout::FileUnverified& /*file*/, const St
   const ReportedUnverified reported = report_unverified(tx_, line_,
                                                         {.day = state.day.value(),
                                                          .message = state.callback,
-                                                         .has_recording = was_spoken_,
+                                                         .has_recording = has_recording_,
                                                          .source = "phone",
                                                          .provider_id = call_.sid,
                                                          .phone_used = caller(),
@@ -168,17 +174,31 @@ CallActs::Answer CallActs::act(const callout::NoteCategory& /*note*/, const Stat
 
 CallActs::Answer CallActs::act(const callout::LeftIncomplete& left, const State& state) {
   const people::Employee employee = employee_of(state);
-  store::leave_attempt_open(tx_, attempt_, store::AttemptKind::incomplete, employee.member);
-  tell_of_incomplete(employee, state.day, left.is_certain);
+  const base::Day day = day_meant(employee, state);
+  if (store::live_call_out(tx_, employee.member, day)) return end_without_news(state);
+  const bool is_told = store::is_another_incomplete(tx_, attempt_, employee.member, day);
+  store::leave_call_incomplete(tx_, attempt_, employee.member, day);
+  if (!is_told) tell_of_incomplete(employee, day, left.is_certain);
   return {};
 }
 
-void CallActs::tell_of_incomplete(const people::Employee& employee, std::optional<base::Day> said,
+/// The day that was chosen, the first of those offered that has no call-out, or the one at hand
+/// when the call began.
+base::Day CallActs::day_meant(const people::Employee& employee, const State& state) const {
+  if (state.day) return *state.day;
+  for (const base::Day offered : state.offered) {
+    if (std::ranges::find(state.on_record, offered) == state.on_record.end()) return offered;
+  }
+  return day_at_hand(employee, call_.said_at(now_));
+}
+
+base::Day CallActs::day_at_hand(const people::Employee& employee, base::Moment moment) const {
+  const callout::WallClock clock = wall_clock(employee.time_zone, moment);
+  return callout::day_at_hand(clock, store::work_calendar(tx_, employee.member, clock.day));
+}
+
+void CallActs::tell_of_incomplete(const people::Employee& employee, base::Day day,
                                   bool is_certain) {
-  const callout::WallClock clock = wall_clock(employee.time_zone, now_);
-  const base::Day at_hand =
-      callout::day_at_hand(clock, store::work_calendar(tx_, employee.member, clock.day));
-  const base::Day day = said.value_or(at_hand);
   notice::Facts facts;
   facts.name = employee.name;
   facts.first_name = employee.first_name;
@@ -187,7 +207,7 @@ void CallActs::tell_of_incomplete(const people::Employee& employee, std::optiona
   facts.source = "phone";
   facts.phone = caller();
   facts.day = day;
-  facts.is_today = day == at_hand;
+  facts.is_today = day == day_at_hand(employee, now_);
   facts.time_of_day = wall_clock(employee.time_zone, call_.said_at(now_)).time_of_day;
   Alert cut_off{.kind = notice::Kind::incomplete_call, .facts = facts, .attempt = attempt_};
   if (!is_certain) cut_off.not_before = now_ + word_under_way;
@@ -205,10 +225,13 @@ CallActs::Answer CallActs::act(const callout::LeftUnrecognised& /*left*/, const 
 
 CallActs::Answer CallActs::act(const callout::NothingMore& /*nothing*/, const State& state) {
   const bool is_about_known_day = state.has_ended && !state.filed && state.adds_to_call_out();
-  if (is_about_known_day) {
-    store::close_attempt(tx_, attempt_,
-                         {.kind = store::AttemptKind::nothing_added, .member = state.member}, now_);
-  }
+  return is_about_known_day ? end_without_news(state) : std::nullopt;
+}
+
+/// The day has its call-out, and nothing was added to it.
+CallActs::Answer CallActs::end_without_news(const State& state) {
+  store::close_attempt(tx_, attempt_,
+                       {.kind = store::AttemptKind::nothing_added, .member = state.member}, now_);
   return {};
 }
 

@@ -42,8 +42,10 @@ class CallActs {
   Answer day_of(const people::Employee& employee) const;
   Answer day_of_unknown() const;
   Answer is_filed(const store::CallOut& call_out, const callout::Filed& filed);
-  void tell_of_incomplete(const people::Employee& employee, std::optional<base::Day> said,
-                          bool is_certain);
+  base::Day day_meant(const people::Employee& employee, const State& state) const;
+  base::Day day_at_hand(const people::Employee& employee, base::Moment moment) const;
+  void tell_of_incomplete(const people::Employee& employee, base::Day day, bool is_certain);
+  Answer end_without_news(const State& state);
 
   people::Employee employee_of(const State& state) const;
   std::string caller() const;
@@ -54,7 +56,7 @@ class CallActs {
   IncomingCall call_;
   store::AttemptId attempt_;
   base::Moment now_;
-  bool was_spoken_ = false;
+  bool has_recording_ = false;
   std::optional<store::CallOutId> filed_;
 };
 

@@ -56,8 +56,8 @@ std::string lower(std::string_view text) {
 
 class Checker {
  public:
-  Checker(const TableRow& row, std::vector<RowProblem>& problems)
-      : row_(row), problems_(problems) {}
+  Checker(const TableRow& row, const ImportOptions& options, std::vector<RowProblem>& problems)
+      : row_(row), options_(options), problems_(problems) {}
 
   std::string text(Column column, std::size_t longest) {
     const std::string& value = row_[column];
@@ -85,9 +85,15 @@ class Checker {
   std::optional<people::PhoneNumber> phone(Column column) {
     if (row_[column].empty()) return {};
     auto number = people::PhoneNumber::parse(row_[column]);
-    if (number) return std::move(number).value();
-    refuse(column, number.problem().what, number.problem().remedy);
-    return {};
+    if (!number) {
+      refuse(column, number.problem().what, number.problem().remedy);
+      return {};
+    }
+    if (std::ranges::find(options_.line_numbers, number.value()) != options_.line_numbers.end()) {
+      refuse(column, "is the number of the call-out line itself",
+             "enter the person's own number, or leave the cell empty");
+    }
+    return std::move(number).value();
   }
 
   std::optional<bool> shared() {
@@ -129,9 +135,9 @@ class Checker {
     return language;
   }
 
-  std::optional<people::Pin> pin(std::size_t length) {
+  std::optional<people::Pin> pin() {
     if (row_[Column::pin].empty()) return {};
-    auto pin = people::Pin::parse(row_[Column::pin], length);
+    auto pin = people::Pin::parse(row_[Column::pin], options_.pin_length);
     if (pin) return std::move(pin).value();
     refuse(Column::pin, pin.problem().what,
            pin.problem().remedy +
@@ -155,14 +161,15 @@ class Checker {
 
  private:
   const TableRow& row_;
+  const ImportOptions& options_;
   std::vector<RowProblem>& problems_;
 };
 
 }  // namespace
 
-CheckedRow check_cells(const TableRow& row, std::size_t pin_length,
+CheckedRow check_cells(const TableRow& row, const ImportOptions& options,
                        std::vector<RowProblem>& problems) {
-  Checker check(row, problems);
+  Checker check(row, options, problems);
   CheckedRow checked;
   checked.line = row.line;
   checked.employee_number = check.required_text(Column::employee_number, longest_word);
@@ -177,7 +184,7 @@ CheckedRow check_cells(const TableRow& row, std::size_t pin_length,
   checked.site = check.text(Column::site, longest_word);
   checked.roles = check.roles();
   checked.language = check.language();
-  checked.pin = check.pin(pin_length);
+  checked.pin = check.pin();
   checked.first_day = check.day(Column::first_day);
   checked.last_day = check.day(Column::last_day);
   if (checked.first_day && checked.last_day && *checked.last_day < *checked.first_day) {

@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "app/import_people.h"
 #include "app/import_table.h"
 #include "base/time.h"
 #include "domain/people/person.h"
@@ -34,7 +35,7 @@ struct CheckedRow {
 
 /// All that is wrong with the row is added to `problems`; if anything is, the result is not to be
 /// used.
-CheckedRow check_cells(const TableRow& row, std::size_t pin_length,
+CheckedRow check_cells(const TableRow& row, const ImportOptions& options,
                        std::vector<RowProblem>& problems);
 
 }  // namespace app

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "app/import_table.h"
+#include "domain/people/phone_number.h"
 #include "platform/vault.h"
 #include "store/queries/people_import.h"
 
@@ -19,6 +20,7 @@ struct ImportOptions {
   std::string source;          // the file's name, for the audit
   std::size_t pin_length = 4;  // 4 to 8
   bool pin_alone_signs_in = true;
+  std::vector<people::PhoneNumber> line_numbers;  // what people call and text: nobody's own
   store::ImportRules rules;
 };
 

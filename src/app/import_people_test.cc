@@ -85,6 +85,18 @@ TEST_F(Import, ReportsEveryBadCellByLineColumnValueAndRemedy) {
   EXPECT_TRUE(on_file().people.empty());
 }
 
+TEST_F(Import, RefusesTheNumbersOfTheLineItself) {
+  for (const char* number : {"+15550100100", "+15550100101"}) {
+    options().line_numbers.push_back(people::PhoneNumber::parse(number).value());
+  }
+  EXPECT_EQ(import("employee_number,name,team,phone,second_phone\n"
+                   "1001,Ana Ruiz,Clinical,(555) 010-0100,\n"
+                   "1002,Luis Vega,Clinical,555 010 0123,1-555-010-0101\n"
+                   "1003,Eva Sol,Clinical,555 010 0102,\n"),
+            "2 phone \"(555) 010-0100\" is the number of the call-out line itself\n"
+            "3 second_phone \"1-555-010-0101\" is the number of the call-out line itself\n");
+}
+
 TEST_F(Import, RefusesAHeaderThatItDoesNotKnow) {
   EXPECT_EQ(import("employee_number,name,team,phone,salary,Phone\n1,A,B,,,\n"),
             "1 salary \"\" is not a column of the import\n"

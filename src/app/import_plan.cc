@@ -89,7 +89,7 @@ class Planner {
   void check_each(const std::vector<TableRow>& rows) {
     for (const TableRow& row : rows) {
       const std::size_t before = plan_.problems.size();
-      CheckedRow checked = check_cells(row, options_.pin_length, plan_.problems);
+      CheckedRow checked = check_cells(row, options_, plan_.problems);
       if (plan_.problems.size() > before) continue;
       candidates_.emplace_back().row = std::move(checked);
     }

@@ -178,8 +178,9 @@ Reported report_absence(store::Transaction& tx, const Line& line, const Absence&
                                       .was_answered = true};
   store::close_attempt(tx, absence.attempt, outcome, now);
   store::drop_cut_off_notices(tx, absence.attempt, now);
-  for (const store::AttemptId open : store::open_attempts(
-           tx, absence.phone_used, absence.employee.member, now - hours(24), absence.attempt)) {
+  for (const store::AttemptId open :
+       store::open_attempts(tx, absence.phone_used, absence.employee.member, absence.day,
+                            now - hours(24), absence.attempt)) {
     store::close_attempt(tx, open, outcome, now);
     store::drop_cut_off_notices(tx, open, now);
   }

@@ -8,7 +8,6 @@
 #include "app/unanswered.h"
 #include "domain/callout/text_answer.h"
 #include "store/queries/attempts.h"
-#include "store/queries/calls.h"
 #include "store/queries/ledger.h"
 #include "store/queries/people.h"
 #include "store/queries/responsible.h"
@@ -17,6 +16,8 @@ namespace app {
 namespace {
 
 using std::chrono::hours;
+
+constexpr hours cut_off_is_answered_within{12};
 
 class Conversation {
  public:
@@ -156,13 +157,9 @@ class Conversation {
     return record({}, "", std::get<callout::Record>(decision).day);
   }
 
-  /// The day that was said in the call which OUT completes, while it is not over.
+  /// The day of the call that was cut off, which the text named to which OUT is the answer.
   std::optional<base::Day> day_of_cut_off_call() {
-    const auto day =
-        store::day_of_incomplete_call(tx_, line_.vault, employee_.member, now_ - hours(24));
-    const auto calendar = store::work_calendar(tx_, employee_.member, clock_.day);
-    if (!day || *day < callout::day_at_hand(clock_, calendar)) return {};
-    return day;
+    return store::day_of_incomplete_call(tx_, employee_.member, now_ - cut_off_is_answered_within);
   }
 
   TextOutcome undo() {

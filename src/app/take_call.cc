@@ -3,6 +3,7 @@
 #include "app/call_acts.h"
 #include "store/queries/alarms.h"
 #include "store/queries/attempts.h"
+#include "store/queries/call_outs.h"
 #include "store/queries/calls.h"
 #include "store/queries/people.h"
 #include "store/queries/recordings.h"
@@ -28,8 +29,14 @@ std::optional<people::Employee> recognised(store::Transaction& tx, const Line& l
   return matches.front().employee;
 }
 
-CallAnswer answer_of(store::Transaction& tx, const Line& line, callout::CallState state) {
+/// What has been taken back meanwhile is not spoken of as recorded.
+CallAnswer answer_of(store::Transaction& tx, const Line& line, callout::CallState state,
+                     std::optional<store::CallOutId> call_out) {
   std::string first_name;
+  if (call_out && !store::is_live(tx, *call_out)) {
+    state.filed.reset();
+    state.step = callout::CallStep::farewell;
+  }
   if (state.member) {
     const auto employee = store::find_employee(tx, *state.member, line.time_zone);
     if (employee) first_name = employee->first_name;
@@ -52,7 +59,7 @@ class Course {
   }
 
   void hear(const callout::CallEvent& event) {
-    CallActs acts(tx_, line_, {known_->sid, known_->from, known_->attestation, call_.began_at},
+    CallActs acts(tx_, line_, {known_->sid, known_->from, known_->attestation, known_->began_at},
                   known_->attempt, now_);
     callout::CallMove move = callout::next(state_, event);
     while (const auto answer = acts.carry_out(move, event)) {
@@ -74,7 +81,7 @@ class Course {
       hear(callout::MessageLeftElsewhere{});
   }
 
-  CallAnswer answer() const { return answer_of(tx_, line_, state_); }
+  CallAnswer answer() const { return answer_of(tx_, line_, state_, known_->call_out); }
   std::optional<store::CallOutId> call_out() const { return known_->call_out; }
 
  private:
@@ -91,7 +98,8 @@ class Course {
             .attempt = attempt,
             .call_out = {},
             .question = 0,
-            .state = {}};
+            .state = {},
+            .began_at = call_.said_at(now_)};
   }
 
   /// Also for a call that an older program began: its questions get numbers that no answer has yet.
@@ -153,7 +161,7 @@ std::optional<CallAnswer> standing_of(store::Transaction& tx, const Line& line,
                                       std::string_view call_sid) {
   auto known = store::find_call(tx, line.vault, call_sid);
   if (!known || !known->state) return {};
-  return answer_of(tx, line, *std::move(known->state));
+  return answer_of(tx, line, *std::move(known->state), known->call_out);
 }
 
 void note_call_status(store::Transaction& tx, const Line& line, const CallRules& rules,
@@ -177,7 +185,7 @@ void note_recording(store::Transaction& tx, const Line& line, const CallRules& r
   }
   const IncomingCall call{known->sid, known->from, known->attestation, news.made_at};
   Course course(tx, line, rules, call, now);
-  course.hear(callout::RecordingHeardOf{});
+  course.hear(callout::RecordingHeardOf{.is_empty = news.status == "absent"});
   if (state != store::RecordingState::absent) course.hear_what_was_left_elsewhere();
   if (course.call_out()) store::link_recordings(tx, news.call_sid, *course.call_out());
 }

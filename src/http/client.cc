@@ -14,6 +14,9 @@ namespace {
 
 constexpr std::size_t max_header = 64 * 1024;
 constexpr long oldest_reused_seconds = 20;  // most servers drop an idle connection later than that
+// A transfer that crawls so long is given up, or one slow recording holds up all others.
+constexpr long slowest_bytes_per_second = 256;
+constexpr long longest_crawl_seconds = 10;
 
 using Slist = std::unique_ptr<curl_slist, decltype(&curl_slist_free_all)>;
 
@@ -129,6 +132,9 @@ void set_bounds(CURL* curl, const Call& call) {
                    static_cast<long>(call.connect_timeout.count()));
   curl_easy_setopt(curl, CURLOPT_TIMEOUT_MS, static_cast<long>(call.timeout.count()));
   curl_easy_setopt(curl, CURLOPT_MAXAGE_CONN, oldest_reused_seconds);
+  if (!is_repeatable(call.method)) return;
+  curl_easy_setopt(curl, CURLOPT_LOW_SPEED_LIMIT, slowest_bytes_per_second);
+  curl_easy_setopt(curl, CURLOPT_LOW_SPEED_TIME, longest_crawl_seconds);
 }
 
 void set_request(CURL* curl, const Call& call, const curl_slist* fields) {

@@ -33,8 +33,10 @@ struct Unreachable {
 };
 
 /// Owns one libcurl handle and keeps its connection. One thread at a time. Follows no redirects;
-/// never sends a POST or PATCH twice. An answer's Content-Type is in `content_type`, the rest in
-/// `fields`.
+/// never sends a POST or PATCH twice. Any other request is given up before its timeout when less
+/// than 256 bytes a second came for 10 s, silence included; a POST has its whole time, as giving it
+/// up leaves in doubt whether it was carried out. An answer's Content-Type is in `content_type`,
+/// the rest in `fields`.
 class Client {
  public:
   Client();

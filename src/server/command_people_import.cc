@@ -38,6 +38,9 @@ app::ImportOptions options_of(const Request& request, const Settings& settings, 
   options.source = std::filesystem::path(request.file).filename().string();
   options.pin_length = settings.pin_length;
   options.pin_alone_signs_in = settings.pin_sign_in == PinSignIn::pin;
+  for (const auto& number : {settings.twilio_phone_number, settings.twilio_sms_number}) {
+    if (number) options.line_numbers.push_back(*number);
+  }
   options.rules = {.time_zone = settings.time_zone.name(),
                    .team_recipients =
                        [&settings](std::string_view team) { return recipients_of(settings, team); },

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "channels/twilio/code_points.h"
+#include "text/latin.h"
 
 namespace twilio {
 namespace {
@@ -107,11 +108,13 @@ std::string_view transliterated(char32_t point) {
 }  // namespace
 
 std::string to_gsm7(std::string_view utf8) {
+  const std::string latin_letters = text::latinized(utf8);
+  std::string_view rest = latin_letters;
   std::string text;
-  while (!utf8.empty()) {
-    const std::string_view before = utf8;
-    const char32_t point = take_code_point(utf8);
-    text += septets_of(point) > 0 ? before.substr(0, before.size() - utf8.size())
+  while (!rest.empty()) {
+    const std::string_view before = rest;
+    const char32_t point = take_code_point(rest);
+    text += septets_of(point) > 0 ? before.substr(0, before.size() - rest.size())
                                   : transliterated(point);
   }
   return text;

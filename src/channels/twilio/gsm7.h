@@ -14,8 +14,9 @@ inline constexpr std::size_t septets_of_one_segment = 160;
 inline constexpr std::size_t septets_of_each_of_several = 153;
 
 /// The text in characters of GSM 03.38, as UTF-8: é ñ ü ¿ ¡ stay, á becomes a, curly quotes
-/// straight. Emoji, control and combining characters go; a letter of another script becomes '?'.
-/// Any bytes are taken. What comes out stays as it is if put in again.
+/// straight, Нина becomes Nina. Emoji, control and combining characters go; a letter that can't be
+/// written in Latin ones becomes '?'. Any bytes are taken. What comes out stays as it is if put in
+/// again.
 std::string to_gsm7(std::string_view utf8);
 
 /// Nothing if a character is not in GSM 03.38. ^ { } \ [ ~ ] | € count two.

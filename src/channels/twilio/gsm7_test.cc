@@ -86,9 +86,13 @@ TEST(Gsm7, DropsEmojiMarksAndControls) {
   EXPECT_EQ(to_gsm7(std::string_view("a\0b\x1B\x7F", 5)), "ab");
 }
 
+TEST(Gsm7, WritesNamesOfOtherScriptsInLatinLetters) {
+  EXPECT_EQ(to_gsm7("Нина Орлова, RN"), "Nina Orlova, RN");
+  EXPECT_EQ(to_gsm7("王小明 / Ελένη / José García"), "Wang Xiao Ming / Elene / José Garcia");
+}
+
 TEST(Gsm7, PutsAQuestionMarkForALetterThatItCannotWrite) {
-  EXPECT_EQ(to_gsm7("李明"), "??");
-  EXPECT_EQ(to_gsm7("Иван"), "????");
+  EXPECT_EQ(to_gsm7("ⴰⵎ"), "??");
   EXPECT_EQ(to_gsm7("a\xFFz\xC3"), "a?z?");
   EXPECT_EQ(to_gsm7("\xC0\xAF\xED\xA0\x80"), "?????");
 }

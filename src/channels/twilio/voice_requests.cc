@@ -18,6 +18,13 @@ app::IncomingCall call_in(const http::Form& form) {
           .attestation = id_in(form, "StirVerstat")};
 }
 
+callout::MessageLeft message_in(const http::Form& form) {
+  const bool is_named = !http::form_value(form, "RecordingSid").empty() ||
+                        !http::form_value(form, "RecordingUrl").empty();
+  const bool has_no_length = http::form_value(form, "RecordingDuration") == "0";
+  return {.key = id_in(form, "Digits"), .is_empty = !is_named || has_no_length};
+}
+
 std::optional<app::RecordingNews> recording_in(const http::Form& form) {
   app::RecordingNews news{
       .recording_sid = id_in(form, "RecordingSid"),

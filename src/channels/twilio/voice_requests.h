@@ -12,6 +12,8 @@
 namespace twilio {
 
 app::IncomingCall call_in(const http::Form& form);
+/// The end of a recording: the Record action, or what follows when nothing was said and none came.
+callout::MessageLeft message_in(const http::Form& form);
 /// Of the Record action or its status callback; nothing without a recording's id.
 std::optional<app::RecordingNews> recording_in(const http::Form& form);
 app::TranscriptNews transcript_in(const http::Form& form);

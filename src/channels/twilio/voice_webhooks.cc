@@ -52,7 +52,7 @@ http::Answer VoiceWebhooks::recorded(std::string_view query, const http::Form& f
   CallerAnswer answer{.call = call_in(form),
                       .question = question_in(query),
                       .key = {},
-                      .event = callout::MessageLeft{id_in(form, "Digits")},
+                      .event = message_in(form),
                       .recording = recording_in(form)};
   answer.key = answer.recording ? key_of_message(answer.call, *answer.recording)
                                 : key_of_answer(answer.call, answer.question);

@@ -140,10 +140,13 @@ struct DayFound {
 /// The recording has ended, by a key, by silence, by its length or by hanging up, whatever was
 /// said.
 struct MessageLeft {
-  std::string key;  // "#", "1", "hangup" or empty
+  std::string key;        // "#", "1", "hangup" or empty
+  bool is_empty = false;  // nothing was said at all
 };
 /// The provider has a recording of this call, or says that it was empty: the beep has sounded.
-struct RecordingHeardOf {};
+struct RecordingHeardOf {
+  bool is_empty = false;
+};
 /// The caller has spoken after another beep than the dialog's: that of the provider's own document,
 /// which takes over when nobody answers here. Said again as long as nothing is filed.
 struct MessageLeftElsewhere {};

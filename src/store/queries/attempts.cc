@@ -23,6 +23,24 @@ constexpr Sql update_left_open(R"sql(
   UPDATE attempts SET kind = $2, member_id = COALESCE($3, member_id), was_answered = 1 WHERE id = $1
 )sql");
 
+constexpr Sql update_incomplete(R"sql(
+  UPDATE attempts SET kind = 'incomplete', member_id = $2, about_day = $3 WHERE id = $1
+)sql");
+
+constexpr Sql select_incomplete_day(R"sql(
+  SELECT a.about_day FROM attempts a
+  WHERE a.member_id = $1 AND a.state = 'open' AND a.kind = 'incomplete'
+    AND (a.received_at >= $2 OR EXISTS (
+      SELECT 1 FROM outbox o WHERE o.attempt_id = a.id AND o.kind = 'cut_off' AND o.created_at >= $2))
+  ORDER BY a.received_at DESC, a.id DESC LIMIT 1
+)sql");
+
+constexpr Sql select_other_incomplete(R"sql(
+  SELECT id FROM attempts
+  WHERE member_id = $2 AND about_day = $3 AND state = 'open' AND kind = 'incomplete' AND id <> $1
+  LIMIT 1
+)sql");
+
 constexpr Sql select_attempt(R"sql(
   SELECT id, from_number, body_sealed, member_id, received_at FROM attempts WHERE id = $1
 )sql");
@@ -33,8 +51,8 @@ constexpr Sql select_known(R"sql(
 
 constexpr Sql select_open(R"sql(
   SELECT id FROM attempts
-  WHERE ((from_number = $1 AND $1 <> '') OR member_id = $2) AND received_at >= $3
-    AND state = 'open' AND id <> $4
+  WHERE ((from_number = $1 AND $1 <> '') OR member_id = $2) AND received_at >= $4
+    AND (about_day IS NULL OR about_day = $3) AND state = 'open' AND id <> $5
   ORDER BY id
 )sql");
 
@@ -161,6 +179,21 @@ void leave_attempt_open(Transaction& tx, AttemptId id, AttemptKind kind,
   tx.run(update_left_open, {id, code_of(kind), member});
 }
 
+void leave_call_incomplete(Transaction& tx, AttemptId id, people::MemberId member, base::Day day) {
+  tx.run(update_incomplete, {id, member, day});
+}
+
+std::optional<base::Day> day_of_incomplete_call(Transaction& tx, people::MemberId member,
+                                                base::Moment since) {
+  const Rows found = tx.run(select_incomplete_day, {member, since});
+  if (found.empty()) return {};
+  return found.front().maybe_day(0);
+}
+
+bool is_another_incomplete(Transaction& tx, AttemptId id, people::MemberId member, base::Day day) {
+  return !tx.run(select_other_incomplete, {id, member, day}).empty();
+}
+
 std::optional<Attempt> find_attempt(Transaction& tx, const platform::Vault& vault, AttemptId id) {
   const Rows found = tx.run(select_attempt, {id});
   if (found.empty()) return {};
@@ -177,10 +210,10 @@ bool is_attempt_known(Transaction& tx, std::string_view provider_id) {
 }
 
 std::vector<AttemptId> open_attempts(Transaction& tx, std::string_view from,
-                                     std::optional<people::MemberId> member, base::Moment since,
+                                     people::MemberId member, base::Day day, base::Moment since,
                                      AttemptId except) {
   std::vector<AttemptId> attempts;
-  for (const Row& row : tx.run(select_open, {from, member, since, except}))
+  for (const Row& row : tx.run(select_open, {from, member, day, since, except}))
     attempts.push_back(row.id<AttemptId>(0));
   return attempts;
 }

@@ -51,6 +51,13 @@ void close_attempt(Transaction& tx, AttemptId id, const AttemptOutcome& outcome,
 /// Stays on the board: unclear, or waiting for an answer.
 void leave_attempt_open(Transaction& tx, AttemptId id, AttemptKind kind,
                         std::optional<people::MemberId> member);
+/// A call that was cut off: open, for that day, until something about the same day completes it.
+void leave_call_incomplete(Transaction& tx, AttemptId id, people::MemberId member, base::Day day);
+/// The day of the person's newest open one that began, or was asked about, since a moment; and
+/// whether there is another about the day than `id`.
+std::optional<base::Day> day_of_incomplete_call(Transaction& tx, people::MemberId member,
+                                                base::Moment since);
+bool is_another_incomplete(Transaction& tx, AttemptId id, people::MemberId member, base::Day day);
 
 struct Attempt {
   AttemptId id;
@@ -62,10 +69,10 @@ struct Attempt {
 std::optional<Attempt> find_attempt(Transaction& tx, const platform::Vault& vault, AttemptId id);
 /// Whether that message or call has left its trace here.
 bool is_attempt_known(Transaction& tx, std::string_view provider_id);
-/// Open attempts since a moment, of the person or from the number (empty: from none): a call-out
-/// completes them.
+/// Those that a call-out of the day completes: open since a moment, of the person or from the
+/// number (empty: from none), and about no other day.
 std::vector<AttemptId> open_attempts(Transaction& tx, std::string_view from,
-                                     std::optional<people::MemberId> member, base::Moment since,
+                                     people::MemberId member, base::Day day, base::Moment since,
                                      AttemptId except);
 /// How many of a number's attempts were answered since a moment: an unknown sender gets at most
 /// five a day.

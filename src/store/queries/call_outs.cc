@@ -58,6 +58,10 @@ constexpr Sql select_live(R"sql(
   WHERE member_id = $1 AND day = $2 AND withdrawn_at IS NULL AND rejected_at IS NULL
 )sql");
 
+constexpr Sql select_live_id(R"sql(
+  SELECT id FROM call_out_records WHERE id = $1 AND withdrawn_at IS NULL AND rejected_at IS NULL
+)sql");
+
 constexpr Sql select_unverified(R"sql(
   SELECT id, receipt_number, member_id, pto_request_id, day, source, acknowledge_code, created_at,
          acknowledged_at, acknowledged_as
@@ -179,6 +183,10 @@ CallOut record_call_out(Transaction& tx, const platform::Vault& vault, const New
 
 std::optional<CallOut> find_call_out(Transaction& tx, CallOutId id) {
   return first_of(tx.run(select_by_id, {id}));
+}
+
+bool is_live(Transaction& tx, CallOutId id) {
+  return !tx.run(select_live_id, {id}).empty();
 }
 
 std::optional<CallOut> live_call_out(Transaction& tx, people::MemberId member, base::Day day) {

@@ -61,6 +61,7 @@ CallOut record_call_out(Transaction& tx, const platform::Vault& vault, const New
 
 std::optional<CallOut> find_call_out(Transaction& tx, CallOutId id);
 /// Live: neither taken back nor rejected.
+bool is_live(Transaction& tx, CallOutId id);
 std::optional<CallOut> live_call_out(Transaction& tx, people::MemberId member, base::Day day);
 /// The unverified one of a number and day.
 std::optional<CallOut> unverified_call_out(Transaction& tx, std::string_view phone, base::Day day);

@@ -15,7 +15,8 @@ constexpr Sql insert_call(R"sql(
 )sql");
 
 constexpr Sql select_call(R"sql(
-  SELECT from_number, attestation, attempt_id, call_out_id, step, state_version, state, ended_at
+  SELECT from_number, attestation, attempt_id, call_out_id, step, state_version, state, ended_at,
+    started_at
   FROM calls WHERE call_sid = $1
 )sql");
 
@@ -31,13 +32,6 @@ constexpr Sql update_ended(R"sql(
 
 constexpr Sql select_forgotten(R"sql(
   SELECT call_sid FROM calls WHERE ended_at IS NULL AND started_at < $1 ORDER BY started_at LIMIT $2
-)sql");
-
-constexpr Sql select_incomplete(R"sql(
-  SELECT c.state_version, c.state FROM calls c
-  JOIN attempts a ON a.id = c.attempt_id
-  WHERE a.member_id = $1 AND a.state = 'open' AND a.kind = 'incomplete' AND a.received_at >= $2
-  ORDER BY a.received_at DESC, a.id DESC LIMIT 1
 )sql");
 
 base::Bytes sealed(const platform::Vault& vault, const CallState& state) {
@@ -70,7 +64,8 @@ std::optional<Call> find_call(Transaction& tx, const platform::Vault& vault, std
               .call_out = row.maybe_id<CallOutId>(3),
               .question = static_cast<int>(row.integer(4)),
               .state = opened(vault, row.integer(5), row.bytes(6)),
-              .has_ended = !row.is_null(7)};
+              .has_ended = !row.is_null(7),
+              .began_at = row.moment(8)};
 }
 
 void keep_call_state(Transaction& tx, const platform::Vault& vault, std::string_view sid,
@@ -88,14 +83,6 @@ std::vector<std::string> forgotten_calls(Transaction& tx, base::Moment began_bef
   for (const Row& row : tx.run(select_forgotten, {began_before, limit}))
     sids.push_back(row.text(0));
   return sids;
-}
-
-std::optional<base::Day> day_of_incomplete_call(Transaction& tx, const platform::Vault& vault,
-                                                people::MemberId member, base::Moment since) {
-  const Rows found = tx.run(select_incomplete, {member, since});
-  if (found.empty()) return {};
-  const auto state = opened(vault, found.front().integer(0), found.front().bytes(1));
-  return state ? state->day : std::nullopt;
 }
 
 }  // namespace store

@@ -33,6 +33,7 @@ struct Call {
   /// anew.
   std::optional<callout::CallState> state;
   bool has_ended = false;
+  base::Moment began_at;
 };
 std::optional<Call> find_call(Transaction& tx, const platform::Vault& vault, std::string_view sid);
 
@@ -42,9 +43,5 @@ void keep_call_state(Transaction& tx, const platform::Vault& vault, std::string_
 void end_call(Transaction& tx, std::string_view sid, std::string_view status, base::Moment now);
 /// Those that began before a moment and whose end nobody told, the oldest first.
 std::vector<std::string> forgotten_calls(Transaction& tx, base::Moment began_before, int limit);
-
-/// The day that the newest open incomplete call of a person was about, when it was said.
-std::optional<base::Day> day_of_incomplete_call(Transaction& tx, const platform::Vault& vault,
-                                                people::MemberId member, base::Moment since);
 
 }  // namespace store
