@@ -109,6 +109,13 @@ TEST(HtmlPart, TakesAnyWordsWithoutATagMoreOrLess) {
                         }));
 }
 
+TEST(HtmlPart, KeepsANameWithLineBreaksInItsSentence) {
+  Sample sample{.name = "", .kind = notice::Kind::call_out_recorded, .facts = ana()};
+  const std::size_t usual = tags_of(mail_of(sample, Language::en).html).size();
+  sample.facts.name = "Ana\n\nRuiz";
+  EXPECT_EQ(tags_of(mail_of(sample, Language::en).html).size(), usual);
+}
+
 TEST(HtmlPart, StaysSmallForTheLongestMessage) {
   for (const char* bad : {"\"", "\n", "&", "\U0001F922"}) {
     Sample sample{.name = "", .kind = notice::Kind::call_out_recorded, .facts = ana()};

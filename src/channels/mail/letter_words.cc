@@ -39,6 +39,14 @@ void fill_in_times(std::vector<text::Argument>& list, const notice::Facts& facts
   }
 }
 
+/// A name must not begin a paragraph of its own; the message alone has lines.
+void keep_to_one_line(std::vector<text::Argument>& list) {
+  for (text::Argument& argument : list) {
+    auto* words = std::get_if<std::string>(&argument.value);
+    if (words != nullptr && argument.name != "message") std::ranges::replace(*words, '\n', ' ');
+  }
+}
+
 /// Everything that any of the messages may want; each takes its own.
 std::vector<text::Argument> arguments_of(const notice::Facts& facts, const std::string& somebody) {
   const std::string phone = people::number_for_people(facts.phone);
@@ -71,6 +79,7 @@ std::vector<text::Argument> arguments_of(const notice::Facts& facts, const std::
       {"at", std::string()},
   };
   fill_in_times(list, facts);
+  keep_to_one_line(list);
   return list;
 }
 
