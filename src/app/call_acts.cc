@@ -199,11 +199,7 @@ base::Day CallActs::day_at_hand(const people::Employee& employee, base::Moment m
 
 void CallActs::tell_of_incomplete(const people::Employee& employee, base::Day day,
                                   bool is_certain) {
-  notice::Facts facts;
-  facts.name = employee.name;
-  facts.first_name = employee.first_name;
-  facts.position = employee.position_name;
-  facts.team = employee.team_name;
+  notice::Facts facts = facts_about(employee);
   facts.source = "phone";
   facts.phone = caller();
   facts.day = day;

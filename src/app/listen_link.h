@@ -1,6 +1,6 @@
 // The signed link under which the reader of a mail hears a recording: for one person and one
 // call-out, for 72 hours. What the link says is only who it was made for; whether that person may
-// hear it is judged again at each listen (store::listener_of).
+// hear it is judged again at each listen (store::may_hear).
 #pragma once
 
 #include <chrono>

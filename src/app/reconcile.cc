@@ -31,11 +31,6 @@ constexpr seconds settling{45};
 // Of the 60 s that such a notice waits, what is left when the call has settled.
 constexpr seconds before_a_cut_off{15};
 
-bool is_over(std::string_view status) {
-  return status == "completed" || status == "busy" || status == "failed" || status == "no-answer" ||
-         status == "canceled";
-}
-
 base::Day day_of(base::Moment moment) {
   return std::chrono::floor<days>(moment);
 }
@@ -192,7 +187,7 @@ std::vector<MissedCall> Reconciler::calls_of(const std::vector<ListedCall>& call
   MissedCalls over;
   std::set<std::string> under_way;
   for (const ListedCall& call : calls) {
-    if (!is_over(call.status) || !is_settled(call.ended_at, now)) {
+    if (!is_call_over(call.status) || !is_settled(call.ended_at, now)) {
       under_way.insert(call.sid);
     } else if (call.ended_at >= since) {
       over[call.sid] = missed_of(call);

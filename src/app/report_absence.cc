@@ -132,11 +132,7 @@ class Report {
   notice::Facts facts_of(const store::CallOut& call_out) {
     const people::Employee& employee = absence_.employee;
     const store::Headcount count = store::headcount(tx_, employee, absence_.day);
-    notice::Facts facts;
-    facts.name = employee.name;
-    facts.first_name = employee.first_name;
-    facts.position = employee.position_name;
-    facts.team = employee.team_name;
+    notice::Facts facts = facts_about(employee);
     facts.source = absence_.source;
     facts.authentication = absence_.authentication_method;
     facts.attestation = absence_.attestation;

@@ -221,11 +221,7 @@ class Conversation {
   }
 
   notice::Facts facts_of_sender() const {
-    notice::Facts facts;
-    facts.name = employee_.name;
-    facts.first_name = employee_.first_name;
-    facts.position = employee_.position_name;
-    facts.team = employee_.team_name;
+    notice::Facts facts = facts_about(employee_);
     facts.source = "sms";
     facts.phone = text_.from;
     facts.message = text_.body;

@@ -17,11 +17,7 @@ constexpr minutes may_be_undone{15};
 notice::Facts facts_of(const people::Employee& employee, const store::CallOut& call_out,
                        base::Moment now) {
   const callout::WallClock clock = wall_clock(employee.time_zone, now);
-  notice::Facts facts;
-  facts.name = employee.name;
-  facts.first_name = employee.first_name;
-  facts.position = employee.position_name;
-  facts.team = employee.team_name;
+  notice::Facts facts = facts_about(employee);
   facts.source = call_out.source;
   facts.day = call_out.day;
   facts.is_today = call_out.day == clock.day;

@@ -51,7 +51,8 @@ class Course {
          base::Moment now)
       : tx_(tx), line_(line), rules_(rules), call_(call), now_(now) {
     known_ = store::find_call(tx, line.vault, call.sid);
-    if (!known_) known_ = add();
+    is_new_ = !known_;
+    if (is_new_) known_ = add();
     if (known_->state)
       state_ = *known_->state;
     else
@@ -81,6 +82,7 @@ class Course {
       hear(callout::MessageLeftElsewhere{});
   }
 
+  bool is_new() const { return is_new_; }
   CallAnswer answer() const { return answer_of(tx_, line_, state_, known_->call_out); }
   std::optional<store::CallOutId> call_out() const { return known_->call_out; }
 
@@ -125,13 +127,9 @@ class Course {
   const IncomingCall& call_;
   base::Moment now_;
   std::optional<store::Call> known_;
+  bool is_new_ = false;  // this is the first word of it
   callout::CallState state_;
 };
-
-bool is_terminal(std::string_view status) {
-  return status == "completed" || status == "busy" || status == "failed" || status == "no-answer" ||
-         status == "canceled";
-}
 
 store::RecordingState state_of(std::string_view status) {
   if (status == "completed") return store::RecordingState::ready;
@@ -142,6 +140,11 @@ store::RecordingState state_of(std::string_view status) {
 
 }  // namespace
 
+bool is_call_over(std::string_view status) {
+  return status == "completed" || status == "busy" || status == "failed" || status == "no-answer" ||
+         status == "canceled";
+}
+
 CallAnswer begin_call(store::Transaction& tx, const Line& line, const CallRules& rules,
                       const IncomingCall& call, base::Moment now) {
   return Course(tx, line, rules, call, now).answer();
@@ -150,10 +153,9 @@ CallAnswer begin_call(store::Transaction& tx, const Line& line, const CallRules&
 CallAnswer continue_call(store::Transaction& tx, const Line& line, const CallRules& rules,
                          const IncomingCall& call, const callout::CallEvent& event,
                          base::Moment now) {
-  const bool is_known = store::find_call(tx, line.vault, call.sid).has_value();
   Course course(tx, line, rules, call, now);
   // What was keyed answers a question that nobody here has put.
-  if (is_known) course.hear(event);
+  if (!course.is_new()) course.hear(event);
   return course.answer();
 }
 
@@ -166,7 +168,7 @@ std::optional<CallAnswer> standing_of(store::Transaction& tx, const Line& line,
 
 void note_call_status(store::Transaction& tx, const Line& line, const CallRules& rules,
                       const IncomingCall& call, std::string_view status, base::Moment now) {
-  if (is_terminal(status)) Course(tx, line, rules, call, now).end(status);
+  if (is_call_over(status)) Course(tx, line, rules, call, now).end(status);
 }
 
 void note_recording(store::Transaction& tx, const Line& line, const CallRules& rules,

@@ -51,9 +51,13 @@ CallAnswer continue_call(store::Transaction& tx, const Line& line, const CallRul
 std::optional<CallAnswer> standing_of(store::Transaction& tx, const Line& line,
                                       std::string_view call_sid);
 
-/// The call status callback, in whatever state: only a terminal one ("completed", "busy", "failed",
-/// "no-answer", "canceled") ends the call. One of a call that never reached us leaves its trace,
-/// and when its caller is recognised it is an incomplete call like any other.
+/// The provider's words for a call that has ended: "completed", "busy", "failed", "no-answer",
+/// "canceled" (twilio.md 1.6).
+bool is_call_over(std::string_view status);
+
+/// The call status callback, in whatever state: only one of a call that is over ends it. One of a
+/// call that never reached us leaves its trace, and when its caller is recognised it is an
+/// incomplete call like any other.
 void note_call_status(store::Transaction& tx, const Line& line, const CallRules& rules,
                       const IncomingCall& call, std::string_view status, base::Moment now);
 

@@ -40,6 +40,15 @@ class Envelope {
 
 }  // namespace
 
+notice::Facts facts_about(const people::Employee& employee) {
+  notice::Facts facts;
+  facts.name = employee.name;
+  facts.first_name = employee.first_name;
+  facts.position = employee.position_name;
+  facts.team = employee.team_name;
+  return facts;
+}
+
 bool alert(store::Transaction& tx, const Line& line, const Alert& what,
            const std::vector<notice::Candidate>& readers, base::Moment now) {
   Envelope envelope(tx, line, what, now);

@@ -24,6 +24,9 @@ struct Alert {
 bool alert(store::Transaction& tx, const Line& line, const Alert& what,
            const std::vector<notice::Candidate>& readers, base::Moment now);
 
+/// Who it is about: name, position, team.
+notice::Facts facts_about(const people::Employee& employee);
+
 enum class Reach { text, mail, text_else_mail };
 /// A notice to the employee themselves, at the number and address on file, never at the one that
 /// was used. False when there is no way to reach them.

@@ -29,11 +29,7 @@ bool tell_unclear(store::Transaction& tx, const Line& line, const store::Questio
     const auto employee = store::find_employee(tx, member, line.time_zone);
     if (!employee) continue;
     const callout::WallClock clock = wall_clock(employee->time_zone, now);
-    notice::Facts facts;
-    facts.name = employee->name;
-    facts.first_name = employee->first_name;
-    facts.position = employee->position_name;
-    facts.team = employee->team_name;
+    notice::Facts facts = facts_about(*employee);
     facts.source = "sms";
     facts.phone = attempt->from;
     // Whose words they are is not known when several share the number.
