@@ -40,13 +40,7 @@ void reply_by_text(store::Transaction& tx, const Line& line, const std::string& 
 LateAnswer take(store::Transaction& tx, const Line& line, const IncomingText& text,
                 const WordLateAnswer& word, base::Moment now) {
   if (is_too_late(text.said_at(now), now)) {
-    leave_trace(tx, line,
-                {.channel = "sms",
-                 .provider_id = text.sid,
-                 .from = text.from,
-                 .body = text.body,
-                 .media_count = static_cast<std::int64_t>(text.pictures.size())},
-                text.said_at(now));
+    leave_trace(tx, line, attempt_of(text), text.said_at(now));
     return word({.outcome = Silent{}});
   }
   const TextAnswer answer = take_text(tx, line, text, now);

@@ -63,16 +63,18 @@ std::string key_of_text(std::string_view sid) {
   return "sms:" + std::string(sid);
 }
 
+store::NewAttempt attempt_of(const IncomingText& text) {
+  return {.channel = "sms",
+          .provider_id = text.sid,
+          .from = text.from,
+          .body = text.body,
+          .media_count = static_cast<std::int64_t>(text.pictures.size())};
+}
+
 TextAnswer take_text(store::Transaction& tx, const Line& line, const IncomingText& text,
                      base::Moment now) {
   const store::AttemptId attempt =
-      store::add_attempt(tx, line.vault,
-                         {.channel = "sms",
-                          .provider_id = text.sid,
-                          .from = text.from,
-                          .body = text.body,
-                          .media_count = static_cast<std::int64_t>(text.pictures.size())},
-                         text.said_at(now));
+      store::add_attempt(tx, line.vault, attempt_of(text), text.said_at(now));
   if (line.is_own(text.from) || !people::PhoneNumber::is_caller_id(text.from)) {
     return silent(tx, attempt, store::AttemptKind::not_a_person, now);
   }

@@ -10,6 +10,7 @@
 #include "app/line.h"
 #include "domain/people/person.h"
 #include "store/database.h"
+#include "store/queries/attempts.h"
 
 namespace app {
 
@@ -97,6 +98,9 @@ struct TextAnswer {
 
 /// Under which its answer is kept, whatever way it came.
 std::string key_of_text(std::string_view sid);
+
+/// The trace that it leaves.
+store::NewAttempt attempt_of(const IncomingText& text);
 
 /// Runs inside answer_once's transaction. An error is thrown, never worded: the webhook fails, so
 /// that the provider's fallback and reconciliation work.
