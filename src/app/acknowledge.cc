@@ -1,6 +1,8 @@
 #include "app/acknowledge.h"
 
 #include "app/tell.h"
+#include "store/queries/access.h"
+#include "store/queries/assignments.h"
 #include "store/queries/audit.h"
 #include "store/queries/call_outs.h"
 #include "store/queries/people.h"
@@ -11,30 +13,95 @@ namespace {
 
 using std::chrono::hours;
 
-/// True when the employee will hear of it.
-bool tell_who_has_seen(store::Transaction& tx, const Line& line, const store::CallOut& call_out,
-                       const people::Employee& employee, const store::AlertedReader& reader,
-                       std::string_view from, base::Moment now) {
-  notice::Facts facts;
-  facts.name = employee.name;
-  facts.first_name = employee.first_name;
-  facts.manager = people::short_name(reader.name);
-  facts.day = call_out.day;
-  facts.time_of_day = wall_clock(employee.time_zone, now).time_of_day;
-  facts.receipt_number = call_out.receipt_number;
-  const Alert seen{.kind = notice::Kind::seen_by, .facts = facts, .call_out = call_out.id};
-  const bool is_told = tell_employee(tx, line, seen, employee, Reach::text_else_mail, now);
+/// Who has seen it, and the way they said so.
+struct Witness {
+  std::optional<people::UserId> user;  // none: a listed recipient
+  std::string name;
+  std::string number;  // from which they texted; empty: on the web
+};
 
-  auto others =
-      notice::responsible(store::candidates_for(tx, employee.member, call_out.day), employee.user);
-  std::erase_if(
-      others, [&](const notice::Candidate& other) { return !other.phone || *other.phone == from; });
-  for (notice::Candidate& other : others) other.email.reset();
-  if (others.empty()) return is_told;
-  alert(tx, line, {.kind = notice::Kind::seen_by_another, .facts = facts, .call_out = call_out.id},
-        others, now);
-  return is_told;
-}
+/// One call-out that somebody has just seen. Lives for one transaction.
+class Sight {
+ public:
+  Sight(store::Transaction& tx, const Line& line, const store::CallOut& call_out,
+        const Witness& witness, base::Moment now)
+      : tx_(tx), line_(line), call_out_(call_out), witness_(witness), now_(now) {
+    if (call_out.member) employee_ = store::find_employee(tx, *call_out.member, line.time_zone);
+  }
+
+  /// False when somebody was first.
+  bool note() {
+    return store::acknowledge_call_out(tx_, call_out_.id, witness_.user,
+                                       people::short_name(witness_.name), now_);
+  }
+
+  void put_on_record() {
+    const bool is_by_text = !witness_.number.empty();
+    store::append_audit(tx_,
+                        {.actor = is_by_text ? "line" : witness_.name,
+                         .actor_user = witness_.user,
+                         .action = "call-out acknowledged",
+                         .subject = "call_out_records",
+                         .subject_id = call_out_.id.value(),
+                         .detail = is_by_text ? "by text" : "on the web"},
+                        now_);
+  }
+
+  /// The name of the employee, if they will hear of it.
+  std::string tell_absent() {
+    if (!employee_) return {};
+    const bool is_told = tell_employee(tx_, line_, news(notice::Kind::seen_by), *employee_,
+                                       Reach::text_else_mail, now_);
+    return is_told ? people::short_name(employee_->name) : std::string();
+  }
+
+  /// By text only: whoever reads mail sees it on the board.
+  void tell_others() {
+    const Alert seen = news(notice::Kind::seen_by_another);
+    // A withheld number, and nobody knows whose: nothing could be said of which call-out it is.
+    if (!employee_ && seen.facts.phone.empty()) return;
+    auto others = readers();
+    std::erase_if(others, [&](const notice::Candidate& other) {
+      const bool is_witness = witness_.user && other.user == witness_.user;
+      return is_witness || !other.phone || *other.phone == witness_.number;
+    });
+    for (notice::Candidate& other : others) other.email.reset();
+    if (!others.empty()) alert(tx_, line_, seen, others, now_);
+  }
+
+ private:
+  /// Those who have been told of it.
+  std::vector<notice::Candidate> readers() const {
+    if (!employee_)
+      return notice::everybody(
+          store::candidates_for_unknown(tx_, wall_clock(line_.time_zone, now_).day));
+    return notice::responsible(store::candidates_for(tx_, employee_->member, call_out_.day),
+                               employee_->user);
+  }
+
+  Alert news(notice::Kind kind) const {
+    notice::Facts facts;
+    if (employee_) {
+      facts.name = employee_->name;
+      facts.first_name = employee_->first_name;
+    } else if (const auto report = store::find_report(tx_, line_.vault, call_out_.id)) {
+      facts.phone = report->phone_number_used;
+    }
+    facts.manager = people::short_name(witness_.name);
+    facts.day = call_out_.day;
+    facts.time_of_day =
+        wall_clock(employee_ ? employee_->time_zone : line_.time_zone, now_).time_of_day;
+    facts.receipt_number = call_out_.receipt_number;
+    return {.kind = kind, .facts = facts, .call_out = call_out_.id};
+  }
+
+  store::Transaction& tx_;
+  const Line& line_;
+  const store::CallOut& call_out_;
+  const Witness& witness_;
+  base::Moment now_;
+  std::optional<people::Employee> employee_;
+};
 
 }  // namespace
 
@@ -45,27 +112,34 @@ std::optional<TextAnswer> acknowledge_by_text(store::Transaction& tx, const Line
   if (!call_out) return {};
   const auto reader = store::alerted_at(tx, call_out->id, from);
   if (!reader) return {};
-  if (!store::acknowledge_call_out(tx, call_out->id, reader->user, people::short_name(reader->name),
-                                   now)) {
-    return TextAnswer{.outcome = AlreadyAcknowledged{call_out->acknowledged_as}};
-  }
-  store::append_audit(tx,
-                      {.actor = "line",
-                       .actor_user = reader->user,
-                       .action = "call-out acknowledged",
-                       .subject = "call_out_records",
-                       .subject_id = call_out->id.value(),
-                       .detail = "by text"},
-                      now);
-  std::string name;
-  if (call_out->member) {
-    const auto employee = store::find_employee(tx, *call_out->member, line.time_zone);
-    if (employee) {
-      const bool will_hear = tell_who_has_seen(tx, line, *call_out, *employee, *reader, from, now);
-      if (will_hear) name = people::short_name(employee->name);
-    }
-  }
+  const Witness witness{.user = reader->user, .name = reader->name, .number = std::string(from)};
+  Sight sight(tx, line, *call_out, witness, now);
+  if (!sight.note()) return TextAnswer{.outcome = AlreadyAcknowledged{call_out->acknowledged_as}};
+  sight.put_on_record();
+  const std::string name = sight.tell_absent();
+  sight.tell_others();
   return TextAnswer{.outcome = Acknowledged{name}};
+}
+
+SeenOutcome acknowledge_on_the_web(store::Transaction& tx, const Line& line, const Actor& reader,
+                                   store::CallOutId id, base::Moment now) {
+  const base::Day today = wall_clock(line.time_zone, now).day;
+  const store::Access access = store::access_to_call_out(tx, reader.user, id, today);
+  if (!access.may_see) return NotThere{};
+  if (!access.may_decide) return NotYours{};
+  if (const auto past = past_deciding(tx, id)) return *past;
+  const store::CallOut call_out = store::find_call_out(tx, id).value();
+  const Witness witness{.user = reader.user, .name = reader.name, .number = {}};
+  Sight sight(tx, line, call_out, witness, now);
+  if (!sight.note()) {
+    const store::CallOut seen = store::find_call_out(tx, id).value();
+    if (seen.acknowledged_by == reader.user) return Seen{};
+    return SeenAlready{.by = seen.acknowledged_as, .at = seen.acknowledged_at.value_or(now)};
+  }
+  sight.put_on_record();
+  sight.tell_absent();
+  sight.tell_others();
+  return Seen{};
 }
 
 }  // namespace app

@@ -96,17 +96,17 @@ class WayOn {
     return any;
   }
 
-  void employee_by_mail() {
-    if (failed_.channel != Channel::sms || !subject_.absent || !subject_.absent->email) return;
+  void employee_otherwise() {
+    if (!subject_.absent) return;
     const people::Employee& employee = *subject_.absent;
     tell({.user = employee.user,
           .name = employee.name,
-          .phone = {},
+          .phone = store::receipt_number_of(tx_, employee.user),
           .email = employee.email,
           .language = employee.language,
           .may_read_reasons = true,
           .is_out = true},
-         Channel::email);
+         failed_.channel == Channel::sms ? Channel::email : Channel::sms);
   }
 
  private:
@@ -144,6 +144,7 @@ class WayOn {
                           .facts = failed_.facts,
                           .call_out = failed_.call_out,
                           .attempt = failed_.attempt,
+                          .request = failed_.request,
                           .instead_of = failed_.id};
     // A text can be read on any locked screen: it never carries the words.
     const bool may_read = candidate.user && candidate.may_read_reasons;
@@ -162,10 +163,12 @@ class WayOn {
   std::optional<Candidate> reader_;
 };
 
-/// What an employee waits for, and gets by mail when the text fails.
+/// What an employee waits for, and gets by mail when the text fails, or the other way round.
 bool is_for_employee(notice::Kind kind) {
-  return kind == notice::Kind::receipt || kind == notice::Kind::taken_back_receipt ||
-         kind == notice::Kind::cut_off;
+  using notice::Kind;
+  return kind == Kind::receipt || kind == Kind::taken_back_receipt || kind == Kind::cut_off ||
+         kind == Kind::request_approved || kind == Kind::request_denied ||
+         kind == Kind::request_not_charged;
 }
 
 void find_way_for_alert(store::Transaction& tx, const platform::Vault& vault,
@@ -189,7 +192,7 @@ void after_failure(store::Transaction& tx, const platform::Vault& vault,
   } else if (failed.kind == notice::Kind::document_received) {
     WayOn(tx, vault, failed, now).same_person();
   } else if (is_for_employee(failed.kind)) {
-    WayOn(tx, vault, failed, now).employee_by_mail();
+    WayOn(tx, vault, failed, now).employee_otherwise();
   }
 }
 

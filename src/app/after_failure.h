@@ -17,7 +17,8 @@ inline constexpr std::chrono::minutes alert_deadline{2};
 /// `failed` has been marked failed for good.
 /// An alert: the same person's other channel, unless that was tried or is under way; else, when
 /// nobody else was told, HR; else an alarm. A picture for HR takes the other channel only. An
-/// employee's receipt goes by e-mail when the text failed. Courtesies end here.
+/// employee's receipt goes by e-mail when the text failed, and a decision about their request by
+/// text when the mail did. Courtesies end here.
 void after_failure(store::Transaction& tx, const platform::Vault& vault,
                    const store::Notice& failed, base::Moment now);
 

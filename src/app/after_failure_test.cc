@@ -57,7 +57,7 @@ class AfterFailure : public testing::Test {
   notice::NoticeId add(Kind kind, Channel channel, std::optional<people::UserId> user,
                        const std::string& address) {
     notice::Facts facts;
-    facts.message = "flu";
+    facts.message = facts.denial_reason = "flu";
     notice::NoticeId id;
     write([&](store::Transaction& tx) {
       id = store::enqueue(tx, *vault_,
@@ -213,7 +213,24 @@ TEST_F(AfterFailure, AReceiptThatCannotBeTextedGoesByMailOnce) {
   EXPECT_EQ(alarms(), 0);
 }
 
+TEST_F(AfterFailure, ADecisionThatCannotBeMailedIsTextedWithoutItsReason) {
+  write([](store::Transaction& tx) {
+    tx.run(
+        "INSERT INTO phone_numbers (user_id, phone, for_receipts, created_at)"
+        " VALUES (1, '+15550100101', 1, 0)");
+  });
+  fail(add(Kind::request_denied, Channel::email, ana, "ana@example.org"));
+  ASSERT_EQ(waiting(), (Addresses{"+15550100101"}));
+  database_->read([&](store::Transaction& tx) {
+    const auto id = tx.run("SELECT MAX(id) FROM outbox").at(0).id<notice::NoticeId>(0);
+    EXPECT_EQ(store::find_notice(tx, *vault_, id)->facts.denial_reason, "");
+  });
+  fail(add(Kind::request_denied, Channel::sms, ana, "+15550100101"));
+  EXPECT_EQ(waiting(), (Addresses{"+15550100101"})) << "each way once";
+}
+
 TEST_F(AfterFailure, ACourtesyEndsHere) {
+  fail(add(Kind::sign_in_code, Channel::sms, ana, "+15550100101"));
   fail(add(Kind::seen_by_another, Channel::sms, boss, "+15550100102"));
   fail(add(Kind::seen_by, Channel::sms, ana, "+15550100101"));
   EXPECT_TRUE(waiting().empty());

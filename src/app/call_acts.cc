@@ -5,6 +5,7 @@
 #include "app/report_absence.h"
 #include "app/report_unverified.h"
 #include "app/tell.h"
+#include "domain/callout/attestation.h"
 #include "store/queries/attempts.h"
 #include "store/queries/audit.h"
 #include "store/queries/people.h"
@@ -118,7 +119,7 @@ CallActs::Answer CallActs::act(const callout::FileCallOut& /*file*/, const State
                       .source = "phone",
                       .provider_id = call_.sid,
                       .phone_used = caller(),
-                      .attestation = attested_as(),
+                      .attestation = callout::attested_as(call_.attestation),
                       .authentication_method = std::string(callout::code_of(state.sign_in)),
                       .attempt = attempt_,
                       .said_at = call_.began_at},
@@ -130,17 +131,18 @@ CallActs::Answer CallActs::act(const callout::FileCallOut& /*file*/, const State
 }
 
 CallActs::Answer CallActs::act(const callout::FileUnverified& /*file*/, const State& state) {
-  const ReportedUnverified reported = report_unverified(tx_, line_,
-                                                        {.day = state.day.value(),
-                                                         .message = state.callback,
-                                                         .has_recording = has_recording_,
-                                                         .source = "phone",
-                                                         .provider_id = call_.sid,
-                                                         .phone_used = caller(),
-                                                         .attestation = attested_as(),
-                                                         .attempt = attempt_,
-                                                         .said_at = call_.began_at},
-                                                        now_);
+  const ReportedUnverified reported =
+      report_unverified(tx_, line_,
+                        {.day = state.day.value(),
+                         .message = state.callback,
+                         .has_recording = has_recording_,
+                         .source = "phone",
+                         .provider_id = call_.sid,
+                         .phone_used = caller(),
+                         .attestation = callout::attested_as(call_.attestation),
+                         .attempt = attempt_,
+                         .said_at = call_.began_at},
+                        now_);
   store::close_attempt(
       tx_, attempt_,
       {.kind = store::AttemptKind::absence, .call_out = reported.call_out.id, .was_answered = true},
@@ -237,13 +239,6 @@ people::Employee CallActs::employee_of(const State& state) const {
 
 std::string CallActs::caller() const {
   return people::PhoneNumber::is_caller_id(call_.from) ? call_.from : std::string();
-}
-
-/// "A" of "TN-Validation-Passed-A", "…-A-Diverted".
-std::string CallActs::attested_as() const {
-  constexpr std::string_view passed = "TN-Validation-Passed-";
-  if (!call_.attestation.starts_with(passed)) return {};
-  return call_.attestation.substr(passed.size(), 1);
 }
 
 }  // namespace app

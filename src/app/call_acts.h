@@ -49,7 +49,6 @@ class CallActs {
 
   people::Employee employee_of(const State& state) const;
   std::string caller() const;
-  std::string attested_as() const;
 
   store::Transaction& tx_;
   const Line& line_;

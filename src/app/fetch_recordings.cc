@@ -11,6 +11,7 @@
 #include "app/bare_type.h"
 #include "app/kept_recording.h"
 #include "app/wav.h"
+#include "app/waveform.h"
 
 namespace app {
 namespace {
@@ -116,7 +117,8 @@ RecordingFetcher::Outcome RecordingFetcher::keep(store::RecordingId id, const Me
     return store::KeptRecording{.content_type = says_wav ? "audio/wav" : type,
                                 .file_name = keep_recording(vault_, place_.folder, id, media.bytes),
                                 .size = static_cast<std::int64_t>(media.bytes.size()),
-                                .duration = wav ? wav->duration : 0};
+                                .duration = wav ? wav->duration : 0,
+                                .waveform = waveform_of(media.bytes)};
   } catch (const std::system_error&) {
     return NotYet{"the disk does not take it"};
   }

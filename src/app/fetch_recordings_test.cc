@@ -69,6 +69,13 @@ class FetchRecordings : public testing::Test {
     return found.value();
   }
   RecordingState state() { return recording().state; }
+  std::optional<base::Bytes> waveform() {
+    std::optional<base::Bytes> heights;
+    database_->read([&](store::Transaction& tx) {
+      heights = tx.run("SELECT waveform FROM recordings").at(0).maybe_bytes(0);
+    });
+    return heights;
+  }
   std::int64_t alarms() {
     std::int64_t count = 0;
     database_->read([&](store::Transaction& tx) { count = store::open_alarms(tx); });
@@ -102,6 +109,7 @@ TEST_F(FetchRecordings, ARecordingIsKeptSealedAndForUsOnly) {
   const std::string bytes{std::istreambuf_iterator<char>(stream), {}};
   EXPECT_EQ(bytes.find("RIFF"), std::string::npos);
   EXPECT_EQ(open_recording(vault_, folder_ / "recordings", kept), wav_of_seconds(3));
+  EXPECT_EQ(waveform(), base::Bytes(100, 93));
   EXPECT_EQ(fetcher_->step(start).handled, 0);
 }
 
@@ -186,6 +194,7 @@ TEST_F(FetchRecordings, AnMp3IsKeptWithTheLengthThatWasSaid) {
   EXPECT_EQ(after_answer("audio/mpeg", "\xff\xfb\x90 sound"), RecordingState::kept);
   EXPECT_EQ(recording().content_type, "audio/mpeg");
   EXPECT_EQ(recording().duration, 5);
+  EXPECT_EQ(waveform(), std::nullopt) << "it can't be told without decoding";
 }
 
 TEST_F(FetchRecordings, AnotherTypeIsNotKept) {

@@ -17,7 +17,8 @@ constexpr std::chrono::seconds lease{30};
 constexpr std::chrono::seconds fresh{5};
 
 bool is_too_old(const store::Notice& notice, base::Moment now) {
-  return now - notice.created_at >= notice_lifetime;
+  // Nobody is helped any more: the notice is given up.
+  return now - notice.created_at >= notice::lifetime(notice.kind);
 }
 
 store::AlarmKind configuration_alarm(notice::Channel channel) {
@@ -160,9 +161,11 @@ void OutboxWorker::refused(store::Transaction& tx, const store::Notice& notice,
     store::note_refused_as_opted_out(tx, notice.address, now);
   }
   if (!may_get_better) return fail(tx, notice, code_of(why.error), why.code, now);
-  if (is_too_old(notice, now)) return fail(tx, notice, "gave_up", why.code, now);
-  store::mark_retry(tx, notice.id, now + backoff(random_, notice.attempts), code_of(why.error),
-                    why.code, why.in_doubt);
+  const base::Moment next = now + backoff(random_, notice.attempts);
+  // One in doubt is looked up once more, however late it is.
+  const bool is_hopeless = is_too_old(notice, now) || (is_too_old(notice, next) && !why.in_doubt);
+  if (is_hopeless) return fail(tx, notice, "gave_up", why.code, now);
+  store::mark_retry(tx, notice.id, next, code_of(why.error), why.code, why.in_doubt);
 }
 
 void OutboxWorker::fail(store::Transaction& tx, const store::Notice& notice,

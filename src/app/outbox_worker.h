@@ -18,9 +18,6 @@
 
 namespace app {
 
-/// Later than this nobody is helped any more: the notice is given up.
-inline constexpr std::chrono::hours notice_lifetime{24};
-
 /// One thread at a time; several workers, also in other processes, may share a channel.
 class OutboxWorker {
  public:

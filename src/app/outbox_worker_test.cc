@@ -96,6 +96,27 @@ TEST_F(Worker, ANoticeLeavesOnceAndKeepsTheProvidersId) {
   EXPECT_EQ(postman_.sent.size(), 1u);
 }
 
+TEST_F(Worker, ACodeToSignInWithDoesNotLeaveAfterItExpired) {
+  const auto id = add(Kind::sign_in_code);
+  const auto receipt = add();
+  now_ += 10min;
+  step();
+  EXPECT_EQ(postman_.sent.size(), 1u) << "the receipt alone";
+  EXPECT_EQ(state(receipt).state, "accepted");
+  EXPECT_EQ(state(id).state, "failed");
+  EXPECT_EQ(error_class(id), "gave_up");
+  EXPECT_EQ(alarms(), 0);
+}
+
+TEST_F(Worker, ACodeToSignInWithIsNotTriedAgainWhenThatWouldBeTooLate) {
+  const auto id = add(Kind::sign_in_code);
+  now_ += 9min + 59s;
+  postman_.next.push_back(NotAccepted{.error = ErrorClass::retry});
+  step();
+  EXPECT_EQ(state(id).state, "failed");
+  EXPECT_EQ(alarms(), 0);
+}
+
 TEST_F(Worker, TheRenderingIsStoredBeforeItLeavesAndUsedForEachTry) {
   const auto id = add();
   postman_.on_send = [&] {

@@ -3,10 +3,11 @@
 #include <algorithm>
 #include <set>
 
+#include "app/charge_absence.h"
 #include "app/tell.h"
+#include "store/queries/assignments.h"
 #include "store/queries/attempts.h"
 #include "store/queries/audit.h"
-#include "store/queries/ledger.h"
 #include "store/queries/people.h"
 #include "store/queries/recordings.h"
 #include "store/queries/responsible.h"
@@ -25,10 +26,30 @@ class Report {
         absence_(absence),
         now_(now),
         clock_(wall_clock(absence.employee.time_zone, now)),
-        calendar_(store::work_calendar(tx, absence.employee.member, clock_.day)) {}
+        calendar_(
+            store::work_calendar(tx, absence.employee.member, std::min(clock_.day, absence.day))) {}
 
   Reported first() {
+    extended_ = call_out_of_the_shift_before();
     const store::RequestId request = add_request();
+    const store::CallOut call_out = absence_.assignment ? take_over(request) : record(request);
+    const bool is_somebody_told = tell_managers(notice::Kind::call_out_recorded, call_out);
+    return {call_out, true, is_somebody_told, send_receipt(call_out, is_somebody_told)};
+  }
+
+  Reported again(const store::CallOut& call_out) {
+    if (absence_.assignment) {
+      add_to(call_out);
+    } else {
+      store::attach_message(tx_, line_.vault, call_out.id, absence_.attempt, absence_.message,
+                            now_);
+      note("call-out updated", call_out.id, "adds a message");
+    }
+    return {call_out, false, tell_managers(notice::Kind::call_out_updated, call_out)};
+  }
+
+ private:
+  store::CallOut record(store::RequestId request) {
     const store::CallOut call_out =
         store::record_call_out(tx_, line_.vault,
                                {.member = absence_.employee.member,
@@ -41,42 +62,58 @@ class Report {
                                 .authentication_method = absence_.authentication_method,
                                 .message_text = absence_.message,
                                 .acknowledge_code = new_acknowledge_code(tx_, line_, now_),
-                                .extends = extended_ ? std::optional(extended_->id) : std::nullopt},
+                                .extends = extended_call_out()},
                                now_);
-    store::append_audit(tx_,
-                        {.actor = "line",
-                         .actor_user = absence_.employee.user,
-                         .action = "call-out recorded",
-                         .subject = "call_out_records",
-                         .subject_id = call_out.id.value(),
-                         .detail = "by " + absence_.source + ", " + absence_.authentication_method +
-                                   "; sets reason, message_text"},
-                        now_);
-    const bool is_somebody_told = tell_managers(notice::Kind::call_out_recorded, call_out);
-    return {call_out, true, is_somebody_told, send_receipt(call_out, is_somebody_told)};
+    note("call-out recorded", call_out.id,
+         "by " + absence_.source + ", " + absence_.authentication_method +
+             "; sets reason, message_text");
+    return call_out;
   }
 
-  Reported again(const store::CallOut& call_out) {
-    store::attach_message(tx_, line_.vault, call_out.id, absence_.attempt, absence_.message, now_);
-    store::append_audit(tx_,
-                        {.actor = "line",
-                         .actor_user = absence_.employee.user,
-                         .action = "call-out updated",
-                         .subject = "call_out_records",
-                         .subject_id = call_out.id.value(),
-                         .detail = "adds a message"},
-                        now_);
-    return {call_out, false, tell_managers(notice::Kind::call_out_updated, call_out)};
+  /// The call-out stands already, with its receipt number and its code.
+  store::CallOut take_over(store::RequestId request) {
+    const store::CallOutId id = absence_.assignment->call_out;
+    const people::MemberId member = absence_.employee.member;
+    // Whoever asks for it has seen it unverified in this very transaction.
+    if (!store::assign_call_out(tx_, id, member, now_))
+      throw store::Failure("a call-out was assigned that is nobody's no more");
+    store::link_request(tx_, id, request, extended_call_out());
+    note("call-out assigned", id, "sets member_id, reason");
+    return store::find_call_out(tx_, id).value();
   }
 
- private:
+  /// The person had one of that day: what this one says is added to it.
+  void add_to(const store::CallOut& call_out) {
+    const store::CallOutId id = absence_.assignment->call_out;
+    const people::MemberId member = absence_.employee.member;
+    if (!store::merge_call_out(tx_, line_.vault, id, call_out.id, member, now_))
+      throw store::Failure("a call-out was merged that is nobody's no more");
+    note("call-out merged", id, "into #" + std::to_string(call_out.receipt_number));
+    note("call-out merged", call_out.id, "adds a message");
+  }
+
+  void note(const std::string& action, store::CallOutId call_out, const std::string& detail) {
+    const auto& assignment = absence_.assignment;
+    store::append_audit(tx_,
+                        {.actor = assignment ? assignment->by.name : "line",
+                         .actor_user = assignment ? assignment->by.user : absence_.employee.user,
+                         .action = action,
+                         .subject = "call_out_records",
+                         .subject_id = call_out.value(),
+                         .detail = detail},
+                        now_);
+  }
+
+  std::optional<store::CallOutId> extended_call_out() const {
+    return extended_ ? std::optional(extended_->id) : std::nullopt;
+  }
+
   store::RequestId add_request() {
     const people::MemberId member = absence_.employee.member;
     const bool is_approved =
         !store::team_rules(tx_, absence_.employee.team).call_outs_need_approval;
     const bool claims_fmla = absence_.claims_fmla || absence_.pto_type == "fmla";
     const std::string type = claims_fmla ? "fmla" : absence_.pto_type;
-    extended_ = call_out_of_the_shift_before();
     during_ = store::approved_leave_on(tx_, member, absence_.day);
     const store::RequestId request =
         store::add_request(tx_, line_.vault,
@@ -89,17 +126,8 @@ class Report {
                             .during = during_,
                             .extends = extended_ ? extended_->request : std::nullopt},
                            now_);
-    // Hours of approved leave are converted by a person, not charged a second time here.
-    if (is_approved && !during_) charge(request, type);
+    charge_absence(tx_, request, now_);
     return request;
-  }
-
-  void charge(store::RequestId request, const std::string& type) {
-    const auto shift = calendar_.shift_on(absence_.day);
-    if (!shift) return;
-    const auto banks = store::banks_of(tx_, absence_.employee.member, type);
-    store::charge(tx_, absence_.employee.member, request, absence_.day,
-                  leave::draw(shift->paid, banks), now_);
   }
 
   std::optional<store::CallOut> call_out_of_the_shift_before() {
@@ -112,8 +140,16 @@ class Report {
   /// True when somebody responsible will hear of it.
   bool tell_managers(notice::Kind kind, const store::CallOut& call_out) {
     const auto candidates = store::candidates_for(tx_, absence_.employee.member, absence_.day);
+    auto readers = notice::responsible(candidates, absence_.employee.user);
+    if (absence_.assignment) {
+      std::erase_if(readers, [&](const notice::Candidate& reader) {
+        return reader.user == absence_.assignment->by.user;
+      });
+      // Whoever assigned it knows.
+      if (readers.empty()) return true;
+    }
     return alert(tx_, line_, {.kind = kind, .facts = facts_of(call_out), .call_out = call_out.id},
-                 notice::responsible(candidates, absence_.employee.user), now_);
+                 readers, now_);
   }
 
   /// By mail always; by text to the number on file, except where the reply to a text from that very
@@ -124,7 +160,8 @@ class Report {
     receipt.facts.is_somebody_told = is_somebody_told;
     const people::Employee& employee = absence_.employee;
     tell_employee(tx_, line_, receipt, employee, Reach::mail, now_);
-    if (absence_.source == "sms" && employee.receipts_to == absence_.phone_used) return false;
+    const bool is_replied_to = absence_.source == "sms" && !absence_.assignment;
+    if (is_replied_to && employee.receipts_to == absence_.phone_used) return false;
     return tell_employee(tx_, line_, receipt, employee, Reach::text, now_) &&
            !store::do_texts_fail(tx_, employee.receipts_to.value_or(""), now_ - days(90));
   }
@@ -161,6 +198,12 @@ class Report {
   std::optional<store::RequestId> during_;
 };
 
+void complete(store::Transaction& tx, store::AttemptId attempt,
+              const store::AttemptOutcome& outcome, base::Moment now) {
+  store::close_attempt(tx, attempt, outcome, now);
+  store::drop_cut_off_notices(tx, attempt, now);
+}
+
 }  // namespace
 
 Reported report_absence(store::Transaction& tx, const Line& line, const Absence& absence,
@@ -172,13 +215,11 @@ Reported report_absence(store::Transaction& tx, const Line& line, const Absence&
                                       .member = absence.employee.member,
                                       .call_out = reported.call_out.id,
                                       .was_answered = true};
-  store::close_attempt(tx, absence.attempt, outcome, now);
-  store::drop_cut_off_notices(tx, absence.attempt, now);
-  for (const store::AttemptId open :
-       store::open_attempts(tx, absence.phone_used, absence.employee.member, absence.day,
-                            now - hours(24), absence.attempt)) {
-    store::close_attempt(tx, open, outcome, now);
-    store::drop_cut_off_notices(tx, open, now);
+  if (!absence.assignment) complete(tx, absence.attempt, outcome, now);
+  const std::string number = absence.assignment ? std::string() : absence.phone_used;
+  for (const store::AttemptId open : store::open_attempts(
+           tx, number, absence.employee.member, absence.day, now - hours(24), absence.attempt)) {
+    complete(tx, open, outcome, now);
   }
   return reported;
 }

@@ -5,12 +5,19 @@
 #include <optional>
 #include <string>
 
+#include "app/actor.h"
 #include "app/line.h"
 #include "domain/people/person.h"
 #include "store/ids.h"
 #include "store/queries/call_outs.h"
 
 namespace app {
+
+/// Somebody has said whose call-out an unverified one is.
+struct Assignment {
+  store::CallOutId call_out;
+  Actor by;
+};
 
 struct Absence {
   people::Employee employee;
@@ -19,14 +26,15 @@ struct Absence {
   std::string reason;   // the same without the opening phrase
   std::string pto_type = "sick";
   bool claims_fmla = false;
-  bool has_recording = false;                // the message was spoken
-  std::string source;                        // "sms", "phone"
-  std::string provider_id;                   // the message's or call's SID
-  std::string phone_used;                    // E.164; empty: withheld
-  std::string attestation = {};              // "A" when the carrier vouches for it, "B", "C"
-  std::string authentication_method;         // "phone_match"
-  store::AttemptId attempt;                  // of which this is the outcome
-  std::optional<base::Moment> said_at = {};  // when it was missed; unset: now
+  bool has_recording = false;                 // the message was spoken
+  std::string source;                         // "sms", "phone"
+  std::string provider_id;                    // the message's or call's SID
+  std::string phone_used;                     // E.164; empty: withheld
+  std::string attestation = {};               // "A" when the carrier vouches for it, "B", "C"
+  std::string authentication_method;          // "phone_match"
+  store::AttemptId attempt;                   // of which this is the outcome
+  std::optional<base::Moment> said_at = {};   // when it was missed; unset: now
+  std::optional<Assignment> assignment = {};  // its call-out is on record already, as nobody's
 };
 
 struct Reported {
@@ -38,7 +46,8 @@ struct Reported {
 };
 
 /// A call-out is never refused: leave that was approved for the day only flags it. All open
-/// attempts of the person and the number are completed by it.
+/// attempts of the person and the number are completed by it; by an assignment those of the person
+/// only, since others may use that telephone. Whoever assigns it is not told of it.
 Reported report_absence(store::Transaction& tx, const Line& line, const Absence& absence,
                         base::Moment now);
 

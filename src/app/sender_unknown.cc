@@ -1,6 +1,7 @@
 #include "app/sender_unknown.h"
 
 #include "app/report_unverified.h"
+#include "store/queries/assignments.h"
 #include "store/queries/attempts.h"
 #include "store/queries/audit.h"
 #include "store/queries/documents.h"
@@ -54,7 +55,9 @@ class Stranger {
                          .subject_id = id.value(),
                          .detail = "sets claimed_name_sealed"},
                         now_);
-    tell_of_claimed_name(tx_, line_, absence_on(call_out->day), *call_out, now_);
+    // Once somebody has said whose it is, or nobody's, the name is news no more.
+    if (store::state_of_call_out(tx_, id) == store::CallOutState::unverified)
+      tell_of_claimed_name(tx_, line_, absence_on(call_out->day), *call_out, now_);
     return close(store::AttemptKind::answer, id, NameNoted{call_out->receipt_number});
   }
 

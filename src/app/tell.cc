@@ -21,6 +21,7 @@ class Envelope {
                             .facts = what_.facts,
                             .call_out = what_.call_out,
                             .attempt = what_.attempt,
+                            .request = what_.request,
                             .instead_of = {},
                             .not_before = what_.not_before};
     // A text can be read on any locked screen: it never carries the words.

@@ -16,7 +16,8 @@ struct Alert {
   notice::Facts facts;  // `message` and `has_recording` reach only those who may know, by mail
   std::optional<store::CallOutId> call_out = {};
   std::optional<store::AttemptId> attempt = {};
-  std::optional<base::Moment> not_before = {};  // unset: at once
+  std::optional<base::Moment> not_before = {};   // unset: at once
+  std::optional<store::RequestId> request = {};  // what was decided, where that is the news
 };
 
 /// One text and one mail to each, where they have the address. Nobody who can be reached: an alarm

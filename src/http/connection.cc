@@ -4,7 +4,6 @@
 #include <boost/asio/buffer.hpp>
 #include <boost/asio/write.hpp>
 #include <cstring>
-#include <stdexcept>
 #include <utility>
 
 namespace http {
@@ -39,11 +38,12 @@ void Connection::serve() {
 }
 
 void Connection::check(Clock::time_point now) {
-  if (now < deadline_) return;
+  if (now < deadline_ && phase_ != Phase::streaming) return;
   switch (phase_) {
     case Phase::header:
     case Phase::body: return refuse(408);
     case Phase::answering: return refuse(503);
+    case Phase::streaming: return stream_->check(now);
     case Phase::idle:
     case Phase::writing:
     case Phase::lingering: return close();
@@ -52,7 +52,8 @@ void Connection::check(Clock::time_point now) {
 }
 
 void Connection::drain() {
-  if (phase_ == Phase::idle) close();
+  if (phase_ == Phase::idle) return close();
+  if (phase_ == Phase::streaming) stream_->finish();
 }
 
 void Connection::close() {
@@ -60,6 +61,7 @@ void Connection::close() {
   phase_ = Phase::closed;
   error_code ignored;
   socket_.close(ignored);
+  if (stream_) stream_->close();
   service_.on_closed(shared_from_this());
 }
 
@@ -111,6 +113,7 @@ void Connection::on_read(std::size_t length) {
     case Phase::body: last_ += length; return read_body();
     case Phase::lingering: return read();
     case Phase::answering:
+    case Phase::streaming:
     case Phase::writing:
     case Phase::closed: return;  // came while a refusal goes out: of no interest any more
   }
@@ -186,6 +189,9 @@ void Connection::settle(Answer answer) {
   if (const auto* response = std::get_if<Response>(&answer.either())) {
     return send(*response, afterwards_);
   }
+  if (auto* stream = std::get_if<EventStream>(&answer.either())) {
+    return begin_stream(std::move(*stream));
+  }
   std::get<Deferred>(answer.either()).start(reply());
 }
 
@@ -211,23 +217,9 @@ void Connection::take(Outcome outcome) {
 
 void Connection::fail(const std::exception_ptr& failure) {
   try {
-    send(words_for(failure), afterwards_);
+    send(words_for(failure, *match_.route, reader_.request()), afterwards_);
   } catch (...) {  // the words themselves were unusable
     send(Response{500, {}, {}}, afterwards_);
-  }
-}
-
-Response Connection::words_for(const std::exception_ptr& failure) {
-  const OnError& words = match_.route->on_error;
-  if (!words) return {500, {}, {}};
-  const std::runtime_error unnamed("failed without saying why");
-  try {
-    if (!failure) throw unnamed;
-    std::rethrow_exception(failure);
-  } catch (const std::exception& error) {
-    return words(reader_.request(), error);
-  } catch (...) {
-    return words(reader_.request(), unnamed);
   }
 }
 
@@ -236,19 +228,48 @@ void Connection::refuse(int status) {
   send(plain(status), Afterwards::close);
 }
 
+/// From here on the socket is the stream's: no deadline of ours holds, no request follows.
+void Connection::begin_stream(EventStream stream) {
+  if (service_.draining) return refuse(503);
+  const auto framing = reader_.takes_chunks() ? Framing::chunks : Framing::until_close;
+  note_access(reader_.request().method, 200);
+  if (reader_.request().method == Method::head) {
+    out_ = event_stream_head(framing);
+    afterwards_ = Afterwards::close;
+    return write();
+  }
+  phase_ = Phase::streaming;
+  buffer_ = {};
+  first_ = last_ = 0;
+  stream_ = std::make_shared<EventWriter>(
+      std::move(socket_), std::move(stream),
+      EventWriter::Terms{framing, service_.options.answer_deadline, service_.inbox,
+                         [connection = weak_from_this()] {
+                           if (const auto self = connection.lock()) self->close();
+                         }});
+  stream_->begin();
+}
+
 void Connection::send(const Response& response, Afterwards afterwards) {
   afterwards_ = service_.draining ? Afterwards::close : afterwards;
   const bool readable = phase_ == Phase::body || phase_ == Phase::answering;
   const Method method = readable ? reader_.request().method : Method::get;
   out_ = response_text(response, method, afterwards_);
+  note_access(method, response.status);
+  write();
+}
+
+void Connection::note_access(Method method, int status) const {
+  if (!service_.options.on_access || phase_ == Phase::idle) return;
+  const std::string_view route =
+      match_.route != nullptr ? std::string_view(match_.route->pattern) : "-";
+  service_.options.on_access(
+      {method, route, status,
+       std::chrono::duration_cast<std::chrono::microseconds>(Clock::now() - begun_)});
+}
+
+void Connection::write() {
   ++turn_;
-  if (service_.options.on_access && phase_ != Phase::idle) {
-    const std::string_view route =
-        match_.route != nullptr ? std::string_view(match_.route->pattern) : "-";
-    service_.options.on_access(
-        {method, route, response.status,
-         std::chrono::duration_cast<std::chrono::microseconds>(Clock::now() - begun_)});
-  }
   enter(Phase::writing, service_.options.answer_deadline);
   asio::async_write(socket_, asio::buffer(out_),
                     [self = shared_from_this()](error_code error, std::size_t) {

@@ -1,6 +1,7 @@
 // One client's socket: reads a request, has it answered, writes the answer in one piece, begins
-// again. One request at a time: those that a client sends ahead wait in the buffer. Lives on the
-// I/O thread. One deadline holds at any moment; the server looks at it once a second.
+// again. One request at a time: those that a client sends ahead wait in the buffer. An event stream
+// takes the socket over and is the connection's last answer. Lives on the I/O thread. One deadline
+// holds at any moment; the server looks at it once a second.
 #pragma once
 
 #include <boost/asio/ip/tcp.hpp>
@@ -13,6 +14,7 @@
 #include <variant>
 #include <vector>
 
+#include "http/event_writer.h"
 #include "http/inbox.h"
 #include "http/request_reader.h"
 #include "http/response_text.h"
@@ -43,12 +45,12 @@ class Connection : public std::enable_shared_from_this<Connection> {
   void refuse(int status);
   /// Acts when the deadline has passed.
   void check(Clock::time_point now);
-  /// Closes if no request is under way.
+  /// Closes if no request is under way, or an event stream is.
   void drain();
   void close();
 
  private:
-  enum class Phase { idle, header, body, answering, writing, lingering, closed };
+  enum class Phase { idle, header, body, answering, streaming, writing, lingering, closed };
   using Outcome = std::variant<Answer, std::exception_ptr>;
 
   void enter(Phase phase, Clock::duration limit);
@@ -68,8 +70,10 @@ class Connection : public std::enable_shared_from_this<Connection> {
   Deferred::Reply reply();
   void take(Outcome outcome);
   void fail(const std::exception_ptr& failure);
-  Response words_for(const std::exception_ptr& failure);
+  void begin_stream(EventStream stream);
   void send(const Response& response, Afterwards afterwards);
+  void note_access(Method method, int status) const;
+  void write();
   void on_written();
   void linger();
 
@@ -87,6 +91,7 @@ class Connection : public std::enable_shared_from_this<Connection> {
   Router::Match match_;
   std::size_t turn_ = 0;  // which Deferred may answer; a late one finds another number
   std::string out_;
+  std::shared_ptr<EventWriter> stream_;
   Afterwards afterwards_ = Afterwards::keep;
 };
 

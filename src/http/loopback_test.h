@@ -95,6 +95,15 @@ class Peer {
     return receive();
   }
 
+  /// All that comes up to that text and with it; what came, if the connection ends before.
+  std::string receive_to(std::string_view text) {
+    for (;;) {
+      const std::size_t place = waiting_.find(text);
+      if (place != std::string::npos) return take(place + text.size());
+      if (!read_more()) return take(waiting_.size());
+    }
+  }
+
   /// Whether the server ends the connection, having sent nothing more.
   bool is_closed() { return waiting_.empty() && !read_more() && waiting_.empty(); }
 

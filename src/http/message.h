@@ -1,11 +1,13 @@
 // What a handler sees of the web: a request that has been read whole, and the answer it gives.
-// A handler never waits. It is a plain function that returns an Answer: a Response, or Deferred
-// work that another thread does (module `work` makes those) and that ends in the next Answer.
+// A handler never waits. It is a plain function that returns an Answer: a Response, Deferred work
+// that another thread does (module `work` makes those) and that ends in the next Answer, or an
+// EventStream, which goes on.
 #pragma once
 
 #include <exception>
 #include <functional>
 #include <map>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -62,16 +64,25 @@ struct Deferred {
   std::function<void(Reply reply)> start;
 };
 
+class Subscription;
+
+/// An answer that goes on for minutes and says what has changed (text/event-stream). Made by
+/// EventHub::subscribe; dropping it gives its place free.
+struct EventStream {
+  std::shared_ptr<Subscription> subscription;
+};
+
 class Answer {
  public:
-  // NOLINTBEGIN(google-explicit-constructor): a handler returns either as it stands
+  // NOLINTBEGIN(google-explicit-constructor): a handler returns each as it stands
   Answer(Response response) : either_(std::move(response)) {}
   Answer(Deferred deferred) : either_(std::move(deferred)) {}
+  Answer(EventStream stream) : either_(std::move(stream)) {}
   // NOLINTEND(google-explicit-constructor)
-  std::variant<Response, Deferred>& either() { return either_; }
+  std::variant<Response, Deferred, EventStream>& either() { return either_; }
 
  private:
-  std::variant<Response, Deferred> either_;
+  std::variant<Response, Deferred, EventStream> either_;
 };
 
 /// Name-value pairs of an application/x-www-form-urlencoded body or query, decoded exactly once, in

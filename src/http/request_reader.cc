@@ -159,6 +159,10 @@ bool RequestReader::expects_continue() const {
          parser_->request.field("Expect").has_value();
 }
 
+bool RequestReader::takes_chunks() const {
+  return parser_->version == Version::http_1_1;
+}
+
 bool RequestReader::keeps_alive() const {
   return parser_->version == Version::http_1_1 && parser_->keep_alive();
 }

@@ -39,6 +39,8 @@ class RequestReader {
   Progress read_body(std::string_view bytes);
   /// The client waits for "100 Continue" before it sends the body.
   bool expects_continue() const;
+  /// The client takes an answer in chunks, whose length nobody knows yet.
+  bool takes_chunks() const;
   /// The client will send another request on this connection.
   bool keeps_alive() const;
   /// Its `segments` and `remote_address` are the caller's to fill.

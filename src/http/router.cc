@@ -77,6 +77,19 @@ bool answers(Method route, Method asked) {
 
 }  // namespace
 
+Response words_for(const std::exception_ptr& failure, const Route& route, const Request& request) {
+  if (!route.on_error) return {500, {}, {}};
+  const std::runtime_error unnamed("failed without saying why");
+  try {
+    if (!failure) throw unnamed;
+    std::rethrow_exception(failure);
+  } catch (const std::exception& error) {
+    return route.on_error(request, error);
+  } catch (...) {
+    return route.on_error(request, unnamed);
+  }
+}
+
 Router::Router(std::vector<Route> routes) {
   for (auto& route : routes) {
     const auto segments = split(route.pattern);

@@ -27,6 +27,9 @@ struct Route {
   OnError on_error;  // unset: 500 with an empty body
 };
 
+/// The route's own words for what its handler threw or handed over; null counts as a failure too.
+Response words_for(const std::exception_ptr& failure, const Route& route, const Request& request);
+
 /// Never changes, so it is safe to use from any thread.
 class Router {
  public:

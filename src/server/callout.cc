@@ -9,9 +9,8 @@
 #include "app/guessable_pins.h"
 #include "app/outbox_worker.h"
 #include "app/reconcile.h"
+#include "app/sign_in_throttle.h"
 #include "app/unanswered.h"
-#include "channels/api/health.h"
-#include "channels/api/recordings.h"
 #include "channels/mail/mail_sender.h"
 #include "channels/twilio/media.h"
 #include "channels/twilio/text_replies.h"
@@ -22,6 +21,7 @@
 #include "http/server.h"
 #include "server/installation.h"
 #include "server/made_of_settings.h"
+#include "server/web_site.h"
 #include "server/worker.h"
 #include "store/queries/answers.h"
 #include "work/lanes.h"
@@ -75,7 +75,14 @@ class Callout::House {
         text_webhooks_(provider_requests_, line_, catalogue_, lanes_, around_.clock),
         voice_webhooks_(provider_requests_, line_, catalogue_, lanes_, around_.clock, call_rules_,
                         call_words_of(settings)),
-        server_(server_options(settings), router(settings)) {
+        web_site_(settings, {.lanes = lanes_,
+                             .line = line_,
+                             .catalogue = catalogue_,
+                             .events = events_,
+                             .clock = around_.clock,
+                             .log = around_.log}),
+        server_(server_options(settings), router()) {
+    lanes_.on_change([this](const store::Topics& topics) { publish(events_, topics); });
     if (around_.workers == Workers::threads) start_workers();
   }
 
@@ -166,24 +173,14 @@ class Callout::House {
       handled += app::escalate_overdue(tx, line_.vault, now);
       handled += app::warn_of_guessable_pins(tx, line_, pin_length_, now) ? 1 : 0;
       handled += static_cast<int>(store::forget_answers(tx, now - answers_kept));
+      app::forget_sign_ins(tx, now);
     }));
     return {.is_more = handled > 0};
   }
 
-  http::Router router(const Settings& settings) {
+  http::Router router() {
     auto provider_routes = joined(text_webhooks_.routes(), voice_webhooks_.routes());
-    auto own_routes = joined(api::health_routes(lanes_), api::listen_routes(listening(settings)));
-    return http::Router(joined(std::move(provider_routes), std::move(own_routes)));
-  }
-
-  api::Listening listening(const Settings& settings) {
-    return {.lanes = lanes_,
-            .vault = line_.vault,
-            .catalogue = catalogue_,
-            .clock = around_.clock,
-            .log = around_.log,
-            .time_zone = settings.time_zone,
-            .folder = settings.data_dir / "recordings"};
+    return http::Router(joined(std::move(provider_routes), web_site_.routes()));
   }
 
   http::ServerOptions server_options(const Settings& settings) const {
@@ -232,6 +229,7 @@ class Callout::House {
   app::Line line_;
   app::CallRules call_rules_;
   std::size_t pin_length_;
+  http::EventHub events_;  // before the lanes, whose last commit still tells of itself
   work::Lanes lanes_;
   twilio::TextSender texts_;
   mail::MailSender mails_;
@@ -246,6 +244,7 @@ class Callout::House {
   twilio::SignedRequests provider_requests_;
   twilio::TextWebhooks text_webhooks_;
   twilio::VoiceWebhooks voice_webhooks_;
+  WebSite web_site_;
   http::Server server_;
   std::vector<std::unique_ptr<Worker>> workers_;
 };

@@ -8,6 +8,7 @@
 #include <gtest/gtest.h>
 
 #include "server/installation.h"
+#include "store/queries/accounts.h"
 #include "store/queries/people_on_file.h"
 #include "temporary_folder.h"
 
@@ -48,6 +49,7 @@ class CommandLine : public testing::Test {
   fs::path file(const std::string& name) const { return folder_ / name; }
   void put(const std::string& name, const std::string& text) { std::ofstream(file(name)) << text; }
   void set(const std::string& name, const std::string& value) { environment_[name] = value; }
+  Settings settings() const { return load_settings(environment_, folder_.path()).value(); }
   void types(std::vector<std::string> lines) { typed_ = std::move(lines); }
   void comes_from_a_pipe() { is_interactive_ = false; }
   int served_port() const { return served_port_; }
@@ -229,6 +231,32 @@ TEST_F(CommandLine, PrintsALinkWhoseTokenStandsInNoFile) {
   ASSERT_EQ(import(header + boss), 0) << err();
   EXPECT_EQ(run({"admin-link"}), 0);
   EXPECT_NE(err().find("another administrator"), std::string::npos) << err();
+}
+
+TEST_F(CommandLine, AStartWithoutAnAdministratorGivesALinkThatVoidsTheOneBefore) {
+  const Settings settings = this->settings();
+  const auto moment = base::from_epoch_seconds(1'795'361'045);
+  const auto start = [&]() -> std::optional<std::string> {
+    const auto database = open_database(settings, store::SqliteOptions::Use::tool);
+    return first_administrator_link(settings, *database.value(), platform::system_random(), moment);
+  };
+  const auto works = [&](const std::string& link) {
+    bool is_good = false;
+    const auto database = open_database(settings, store::SqliteOptions::Use::tool);
+    database.value()->write([&](store::Transaction& tx) {
+      is_good =
+          store::use_token(tx, store::administrator_link, link.substr(link.find('#') + 1), moment);
+    });
+    return is_good;
+  };
+  const std::string first = start().value();
+  const std::string second = start().value();
+  EXPECT_NE(first.find("/start#"), std::string::npos);
+  EXPECT_FALSE(works(first));
+  EXPECT_TRUE(works(second));
+  const std::string boss = "1001,Ana,ana@example.org,,Admin,,administrator,,\n";
+  ASSERT_EQ(import(header + boss), 0) << err();
+  EXPECT_FALSE(start()) << "somebody is there";
 }
 
 TEST_F(CommandLine, BacksUpWithoutTheKeyAndSaysSo) {

@@ -31,6 +31,22 @@ std::optional<base::Problem> make_data_folder(const fs::path& folder) {
                        "name a folder that this user may write to"};
 }
 
+void keep_link(store::Transaction& tx, std::string_view token, const std::string& actor,
+               base::Moment now) {
+  store::add_token(tx, store::administrator_link, token, now, now + link_lifetime);
+  store::append_audit(tx,
+                      {.actor = actor,
+                       .action = "administrator link made",
+                       .subject = "one_time_tokens",
+                       .detail = "good for 24 hours"},
+                      now);
+}
+
+/// Behind the '#', so that it goes into no log on its way.
+std::string link_with(const Settings& settings, const std::string& token) {
+  return settings.public_base_url + "/start#" + token;
+}
+
 }  // namespace
 
 base::Result<std::unique_ptr<store::Database>> open_database(const Settings& settings,
@@ -77,16 +93,24 @@ std::string place_of_secret_key(const Settings& settings) {
 std::string make_administrator_link(const Settings& settings, store::Database& database,
                                     const platform::Random& random, base::Moment now) {
   const std::string token = platform::random_token(random);
+  database.write([&](store::Transaction& tx) { keep_link(tx, token, "command line", now); });
+  return link_with(settings, token);
+}
+
+std::optional<std::string> first_administrator_link(const Settings& settings,
+                                                    store::Database& database,
+                                                    const platform::Random& random,
+                                                    base::Moment now) {
+  const std::string token = platform::random_token(random);
+  bool is_needed = false;
   database.write([&](store::Transaction& tx) {
-    store::add_token(tx, store::administrator_link, token, now, now + link_lifetime);
-    store::append_audit(tx,
-                        {.actor = "command line",
-                         .action = "administrator link made",
-                         .subject = "one_time_tokens",
-                         .detail = "good for 24 hours"},
-                        now);
+    is_needed = !store::has_administrator(tx);
+    if (!is_needed) return;
+    store::void_tokens(tx, store::administrator_link, now);
+    keep_link(tx, token, "server start", now);
   });
-  return settings.public_base_url + "/start#" + token;
+  if (!is_needed) return {};
+  return link_with(settings, token);
 }
 
 }  // namespace server

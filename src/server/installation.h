@@ -3,6 +3,7 @@
 #pragma once
 
 #include <memory>
+#include <optional>
 #include <string>
 
 #include "platform/vault.h"
@@ -33,5 +34,12 @@ std::string place_of_secret_key(const Settings& settings);
 /// only its hash does.
 std::string make_administrator_link(const Settings& settings, store::Database& database,
                                     const platform::Random& random, base::Moment now);
+
+/// The same for a start without any administrator on file, nothing where there is one. Each start
+/// makes another, so it voids those made before.
+std::optional<std::string> first_administrator_link(const Settings& settings,
+                                                    store::Database& database,
+                                                    const platform::Random& random,
+                                                    base::Moment now);
 
 }  // namespace server

@@ -5,6 +5,7 @@
 #include <thread>
 
 #include "server/callout.h"
+#include "server/installation.h"
 
 namespace server {
 namespace {
@@ -63,6 +64,22 @@ void greet(const Settings& settings, std::uint16_t port) {
   }
 }
 
+/// Whoever reads the server's own output may become its administrator, as whoever may run it.
+void invite_first_administrator(const Settings& settings, store::Database& database) {
+  const auto link = first_administrator_link(settings, database, platform::system_random(),
+                                             platform::system_clock()());
+  if (!link) return;
+  std::fprintf(stderr,
+               "callout: there is no administrator yet. Open this link within 24 hours to become "
+               "the first one:\n"
+               "\n"
+               "  %s\n"
+               "\n"
+               "callout: it works once; links printed before no longer work, and the next start "
+               "prints another\n",
+               link->c_str());
+}
+
 }  // namespace
 
 int serve(const Settings& settings) {
@@ -77,6 +94,7 @@ int serve(const Settings& settings) {
   }
   Callout& callout = *opened.value();
   greet(settings, callout.port());
+  invite_first_administrator(settings, callout.database());
   log.write(platform::Level::info, "serving",
             {{platform::LogField::port, std::int64_t{callout.port()}}});
   bool is_healthy = true;

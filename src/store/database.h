@@ -20,6 +20,7 @@
 #include "base/bytes.h"
 #include "base/strong.h"
 #include "base/time.h"
+#include "store/topics.h"
 
 namespace store {
 
@@ -164,6 +165,16 @@ class Database {
   virtual std::vector<std::exception_ptr> write(std::span<const Job> jobs) = 0;
   /// Runs a job that only reads, on a snapshot. Rethrows what it throws.
   virtual void read(const Job& job) = 0;
+
+  /// Called with what a commit touched, once it is durable, so that a reader who is told finds it;
+  /// on the thread that wrote, before the jobs' outcomes are handed over. Work that was rolled back
+  /// may be named too, work that was committed always is; a commit that touched no topic is not
+  /// announced. Must be cheap, must not throw and must not use the database.
+  using OnChange = std::function<void(Topics)>;
+  /// One listener, set before the first write that it wants to hear of. On SQLite it hears of what
+  /// is written through this object only: not of a command-line tool's writes to the same file. On
+  /// PostgreSQL, where several nodes write, the same call comes by LISTEN/NOTIFY from all of them.
+  virtual void on_change(OnChange listener) = 0;
 
   /// One job; rethrows its failure.
   void write(const Job& job);

@@ -103,6 +103,7 @@ class Overtaken final : public Database {
     return mine_.write(jobs);
   }
   void read(const Job& job) override { mine_.read(job); }
+  void on_change(OnChange listener) override { mine_.on_change(std::move(listener)); }
 
  private:
   Database& mine_;

@@ -27,6 +27,7 @@ class SqliteDatabase final : public Database {
     return writer_.write(jobs);
   }
   void read(const Job& job) override { readers_.read(job); }
+  void on_change(OnChange listener) override { writer_.on_change(std::move(listener)); }
 
  private:
   // In this order: the readers leave before the writer's last checkpoint, the lock goes last.

@@ -1,5 +1,7 @@
 #include "store/sqlite_writer.h"
 
+#include <utility>
+
 #include <sqlite3.h>
 
 #include "store/sqlite_error.h"
@@ -13,6 +15,10 @@ constexpr int checkpoint_frames = 1000;
 int note_frames(void* frames, sqlite3*, const char*, int in_log) {
   *static_cast<int*>(frames) = in_log;
   return SQLITE_OK;
+}
+
+void note_table(void* touched, int, const char*, const char* table, sqlite3_int64) {
+  if (const auto topic = topic_of(table)) static_cast<Topics*>(touched)->add(*topic);
 }
 
 void rethrow_if_it_kills_the_transaction(const std::exception_ptr& failure) {
@@ -29,12 +35,18 @@ void rethrow_if_it_kills_the_transaction(const std::exception_ptr& failure) {
 SqliteWriter::SqliteWriter(const SqliteOptions& options)
     : connection_(options, SqliteConnection::Access::writes), use_(options.use) {
   sqlite3_wal_hook(connection_.handle(), note_frames, &frames_);
+  sqlite3_update_hook(connection_.handle(), note_table, &touched_);
 }
 
 SqliteWriter::~SqliteWriter() {
   if (use_ != SqliteOptions::Use::serve || broken_) return;
   sqlite3_wal_checkpoint_v2(connection_.handle(), nullptr, SQLITE_CHECKPOINT_TRUNCATE, nullptr,
                             nullptr);
+}
+
+void SqliteWriter::on_change(Database::OnChange listener) {
+  const std::lock_guard lock(mutex_);
+  listener_ = std::move(listener);
 }
 
 std::vector<std::exception_ptr> SqliteWriter::write(std::span<const Job> jobs) {
@@ -55,11 +67,13 @@ std::vector<std::exception_ptr> SqliteWriter::write(std::span<const Job> jobs) {
 }
 
 std::vector<std::exception_ptr> SqliteWriter::write_batch(std::span<const Job> jobs) {
+  touched_ = {};
   connection_.run("BEGIN IMMEDIATE");
   std::vector<std::exception_ptr> outcomes;
   outcomes.reserve(jobs.size());
   for (const Job& job : jobs) outcomes.push_back(run_job(job));
   commit();
+  announce();
   checkpoint_when_due();
   return outcomes;
 }
@@ -109,6 +123,15 @@ void SqliteWriter::commit() {
     // Whatever the disk refused here, nobody can say any more what it holds.
     if (error.is_io()) fail_for_good(error);
     throw;
+  }
+}
+
+// What is durable stays so, whatever becomes of those who wanted to know.
+void SqliteWriter::announce() const {
+  if (touched_.empty() || !listener_) return;
+  try {
+    listener_(touched_);
+  } catch (...) {  // NOLINT(bugprone-empty-catch): a listener must not throw
   }
 }
 

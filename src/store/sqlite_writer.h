@@ -20,6 +20,7 @@ class SqliteWriter {
   ~SqliteWriter();
 
   std::vector<std::exception_ptr> write(std::span<const Job> jobs);
+  void on_change(Database::OnChange listener);
 
  private:
   std::vector<std::exception_ptr> write_batch(std::span<const Job> jobs);
@@ -27,6 +28,7 @@ class SqliteWriter {
   std::exception_ptr attempt(const Job& job);
   bool leaves_dangling_references() const;
   void commit();
+  void announce() const;
   void roll_back();
   void fail_for_good(const Failure& failure);
   void checkpoint_when_due();
@@ -37,6 +39,8 @@ class SqliteWriter {
   int frames_ = 0;         // in the write-ahead log, after the last commit
   int frames_copied_ = 0;  // of them, tried by the last checkpoint
   std::exception_ptr broken_;
+  Topics touched_;  // since the transaction began
+  Database::OnChange listener_;
 };
 
 }  // namespace store

@@ -51,7 +51,8 @@ std::unique_ptr<const icu::SimpleDateFormat> make_day_format(const Locale& local
   return format;
 }
 
-base::Result<Messages> parse_messages(const Locale& locale, std::string_view json) {
+base::Result<Messages> parse_messages(const Locale& locale, std::string_view json,
+                                      Catalogue::Part part) {
   boost::system::error_code error;
   const auto root = boost::json::parse({json.data(), json.size()}, error);
   const auto* object = root.if_object();
@@ -62,6 +63,8 @@ base::Result<Messages> parse_messages(const Locale& locale, std::string_view jso
   }
   Messages messages;
   for (const auto& entry : *object) {
+    const bool is_of_the_web = entry.key().starts_with("web.");
+    if (is_of_the_web && part == Catalogue::Part::what_the_server_says) continue;
     const std::string field = file_of(locale.code) + ": " + std::string(entry.key());
     const auto* words = entry.value().if_string();
     if (words == nullptr) return base::Problem{field, "is no string", "write the words in quotes"};
@@ -150,7 +153,7 @@ struct Catalogue::Core {
   std::map<people::Language, Tongue> tongues;
 };
 
-base::Result<Catalogue> Catalogue::load(std::span<const Source> sources) {
+base::Result<Catalogue> Catalogue::load(std::span<const Source> sources, Part part) {
   for (const Source& source : sources) {
     if (std::ranges::find(locales, source.language, &Locale::code) != locales.end()) continue;
     return base::Problem{file_of(source.language), "is no language that is spoken here",
@@ -161,7 +164,7 @@ base::Result<Catalogue> Catalogue::load(std::span<const Source> sources) {
   for (const Locale& locale : locales) {
     const auto source = std::ranges::find(sources, locale.code, &Source::language);
     if (source == sources.end()) return base::Problem{file_of(locale.code), "is missing", "add it"};
-    auto messages = parse_messages(locale, source->json);
+    auto messages = parse_messages(locale, source->json, part);
     if (!messages) return messages.problem();
     Tongue& tongue = core->tongues[locale.language];
     tongue = {std::move(messages).value(), make_day_format(locale, locale.day_pattern),
@@ -180,7 +183,7 @@ Catalogue Catalogue::embedded() {
   for (const embedded::File& file : embedded::catalogues()) {
     sources.push_back({file.name.substr(0, file.name.find('.')), file.bytes});
   }
-  auto catalogue = load(sources);
+  auto catalogue = load(sources, Part::what_the_server_says);
   if (!catalogue) {
     throw std::logic_error(catalogue.problem().field + " " + catalogue.problem().what);
   }

@@ -51,11 +51,15 @@ class Catalogue {
     std::string_view language;  // "en"
     std::string_view json;      // {"sms.receipt": "Call-out recorded, {name}: {day}. …", …}
   };
+  /// Those of the web application ("web.…") are many, and the server never says them: it does not
+  /// spend its start on parsing them. A test does.
+  enum class Part { everything, what_the_server_says };
   /// Parses every message at once; each language must be there. A Problem names file, message and
   /// what is wrong; a message that one language lacks or that takes other arguments there is one.
-  static base::Result<Catalogue> load(std::span<const Source> sources);
-  /// The catalogues that travel in the binary. Throws std::logic_error if they were built with a
-  /// fault.
+  static base::Result<Catalogue> load(std::span<const Source> sources,
+                                      Part part = Part::everything);
+  /// What the server says, from the catalogues that travel in the binary. Throws std::logic_error
+  /// if they were built with a fault.
   static Catalogue embedded();
 
   /// Throws std::out_of_range for an id that the catalogues do not have or an argument that is

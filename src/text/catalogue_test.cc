@@ -1,6 +1,9 @@
 #include "text/catalogue.h"
 
+#include <algorithm>
 #include <array>
+#include <fstream>
+#include <iterator>
 #include <set>
 #include <stdexcept>
 #include <thread>
@@ -16,6 +19,11 @@ using namespace std::chrono_literals;  // NOLINT(google-build-using-namespace)
 base::Result<Catalogue> load(std::string_view en, std::string_view es) {
   const std::array sources{Catalogue::Source{"en", en}, Catalogue::Source{"es", es}};
   return Catalogue::load(sources);
+}
+
+std::string locale_file(const std::string& language) {
+  std::ifstream file(CALLOUT_SOURCE_DIR "/locales/" + language + ".json", std::ios::binary);
+  return {std::istreambuf_iterator<char>(file), {}};
 }
 
 /// One message "m" in both languages.
@@ -216,6 +224,26 @@ TEST(Catalogue, CanBeUsedByManyThreads) {
 
 TEST(Catalogue, TravelsInTheBinary) {
   EXPECT_FALSE(Catalogue::embedded().messages().empty());
+}
+
+TEST(Catalogue, OfTheServerLeavesOutWhatOnlyTheWebApplicationSays) {
+  const std::array sources{Catalogue::Source{"en", R"({"web.a": "{", "b": "Hello"})"},
+                           Catalogue::Source{"es", R"({"b": "Hola"})"}};
+  const auto catalogue = Catalogue::load(sources, Catalogue::Part::what_the_server_says);
+  ASSERT_TRUE(catalogue) << catalogue.problem().field;
+  EXPECT_EQ(catalogue.value().messages(), std::vector<std::string>{"b"});
+  EXPECT_EQ(Catalogue::load(sources).problem().field, "locales/en.json: web.a");
+  for (const std::string& id : Catalogue::embedded().messages())
+    EXPECT_FALSE(id.starts_with("web."));
+}
+
+TEST(Catalogue, OfTheWebApplicationIsWellFormedAndTheSameInBothLanguages) {
+  const std::string en = locale_file("en");
+  const std::string es = locale_file("es");
+  const auto everything = load(en, es);
+  ASSERT_TRUE(everything) << everything.problem().field << " " << everything.problem().what;
+  EXPECT_TRUE(std::ranges::any_of(everything.value().messages(),
+                                  [](const auto& id) { return id.starts_with("web."); }));
 }
 
 }  // namespace

@@ -37,8 +37,10 @@ class FakeDatabase final : public store::Database {
     job(snapshot);
   }
   store::Dialect dialect() const override { return store::Dialect::sqlite; }
+  void on_change(OnChange listener) override { listener_ = std::move(listener); }
   using store::Database::write;
 
+  void announce(store::Topics topics) { listener_(topics); }
   void hold() { set(held_, true); }
   void release() { set(held_, false); }
   void fail_with(std::exception_ptr failure) { set(failure_, std::move(failure)); }
@@ -68,6 +70,7 @@ class FakeDatabase final : public store::Database {
     changed_.notify_all();
   }
 
+  OnChange listener_;
   std::mutex mutex_;
   std::condition_variable changed_;
   bool held_ = false;

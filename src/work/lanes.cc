@@ -133,4 +133,8 @@ store::Dialect Lanes::dialect() const {
   return core_->database.dialect();
 }
 
+void Lanes::on_change(OnChange listener) {
+  core_->database.on_change(std::move(listener));
+}
+
 }  // namespace work

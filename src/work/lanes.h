@@ -68,6 +68,8 @@ class Lanes final : public store::Database {
   /// Runs on the calling thread.
   void read(const store::Job& job) override;
   store::Dialect dialect() const override;
+  /// Handed to the database below, which calls it on the writer's thread.
+  void on_change(OnChange listener) override;
   using store::Database::write;
 
  private:

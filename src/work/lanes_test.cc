@@ -239,6 +239,17 @@ TEST(Lanes, DestroyingFinishesWhatWasAccepted) {
   EXPECT_EQ(all, wanted);
 }
 
+TEST(Lanes, WhoListensThroughThemHearsTheDatabase) {
+  FakeDatabase database;
+  Lanes lanes(database);
+  store::Topics heard;
+  lanes.on_change([&heard](store::Topics topics) { heard = topics; });
+  store::Topics touched;
+  touched.add(store::Topic::alarms);
+  database.announce(touched);
+  EXPECT_EQ(heard, touched);
+}
+
 TEST(Lanes, ManyThreadsAtOnceLoseNothing) {
   FakeDatabase database;
   std::atomic<int> ran = 0;

@@ -5,8 +5,10 @@
 #pragma once
 
 #include <functional>
+#include <memory>
 #include <string>
 
+#include "channels/api/site.h"
 #include "channels/api/viewer.h"
 #include "http/router.h"
 #include "platform/clock.h"
@@ -15,40 +17,41 @@
 
 namespace api {
 
-/// What the web application is reached by.
-struct Site {
-  std::string origin;      // "https://callout.example", of PUBLIC_BASE_URL
-  bool is_secure = false;  // https: the cookie is __Host- and Secure
-};
-
-/// The references must outlive the routes.
+/// `lanes` must outlive the routes.
 class Guard {
  public:
   /// Runs inside a transaction, after the session's check. What it returns is sent as it is, with
   /// no-store.
-  using Act =
-      std::function<http::Answer(store::Transaction&, const Viewer&, const http::Request&)>;
+  using Act = std::function<http::Answer(store::Transaction&, const Viewer&, const http::Request&)>;
 
   Guard(work::Lanes& lanes, platform::Clock clock, platform::TimeZone time_zone, Site site);
 
   /// `pattern` below /api/v1: "/requests/{request}".
-  http::Route get(std::string pattern, Act act) const;  // read lane
+  /// On the read lane. The session's use is noted behind it, on the write lane, at most once a
+  /// minute; not when nobody asked by hand (Callout-Background: 1).
+  http::Route get(const std::string& pattern, Act act) const;
+  /// As `get`, for what never keeps a session alive: the event stream, which browsers open anew by
+  /// themselves and can't mark.
+  http::Route get_unattended(const std::string& pattern, Act act) const;
   /// A GET that leaves a trace (who listened), on the write lane.
-  http::Route get_noted(std::string pattern, Act act) const;
-  http::Route post(std::string pattern, Act act) const;  // write lane, as those below
-  http::Route put(std::string pattern, Act act) const;
-  http::Route del(std::string pattern, Act act) const;
+  http::Route get_noted(const std::string& pattern, Act act) const;
+  http::Route post(const std::string& pattern, Act act) const;  // write lane, as those below
+  http::Route put(const std::string& pattern, Act act) const;
+  http::Route del(const std::string& pattern, Act act) const;
 
   /// For the routes by which people come in: everything but the session. `handler` runs on the I/O
   /// thread, as any.
-  http::Route open_post(std::string pattern, http::Handler handler) const;
-  http::Route open_del(std::string pattern, http::Handler handler) const;
+  http::Route open_post(const std::string& pattern, http::Handler handler) const;
+  http::Route open_del(const std::string& pattern, http::Handler handler) const;
 
  private:
-  work::Lanes& lanes_;
-  platform::Clock clock_;
-  platform::TimeZone time_zone_;
-  Site site_;
+  enum class Use { by_hand, unattended };
+  struct Core;
+  http::Route reading(const std::string& pattern, Act act, Use use) const;
+  http::Route changing(http::Method method, const std::string& pattern, Act act) const;
+  http::Route open(http::Method method, const std::string& pattern, http::Handler handler) const;
+
+  std::shared_ptr<const Core> core_;  // shared with the routes
 };
 
 }  // namespace api

@@ -1,6 +1,7 @@
 // What a request carries: a JSON object, read field by field with errors that name the field.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -38,13 +39,18 @@ class JsonBody {
   const std::optional<base::Problem>& problem();
 
  private:
-  using Value = std::variant<std::monostate, bool, std::int64_t, std::string>;
+  struct OtherValue {};  // a list, an object or a fraction, which no field takes
+  using Value = std::variant<std::monostate, bool, std::int64_t, std::string, OtherValue>;
   struct Entry {
     std::string name;
     Value value;
     bool is_asked = false;
   };
+  class Reader;  // of the parser's events
   Entry* find(std::string_view field);
+  /// The value if it is there and of that type; one of another type is refused.
+  template <class T>
+  const T* typed(std::string_view field, std::string_view type);
   void refuse(std::string_view field, std::string what, std::string remedy);
 
   std::vector<Entry> entries_;

@@ -9,15 +9,30 @@ namespace {
 using people::Language;
 using store::RecordingState;
 
+// The looks of the mail whose link leads here.
 constexpr std::string_view style =
-    ":root{color-scheme:light dark}"
-    "body{font:1.125rem/1.5 system-ui,sans-serif;max-width:32rem;margin:0 auto;padding:1.5rem}"
-    "h1{font-size:1.375rem;line-height:1.3;margin:0}"
-    "p{margin:.25rem 0 0}"
-    "section{margin-top:1.5rem}"
+    ":root{color-scheme:light dark;--page:#f2f4f7;--card:#fff;--ink:#1f2328;--soft:#59636e;"
+    "--box:#f2f4f7;--band:#1f4f82}"
+    "@media (prefers-color-scheme:dark){:root{--page:#14171b;--card:#22272d;--ink:#eceff3;"
+    "--soft:#b3bcc6;--box:#2d333b}}"
+    "*{box-sizing:border-box}"
+    "body{margin:0;padding:1rem .5rem 2rem;background:var(--page);color:var(--ink);"
+    "font:1rem/1.5 system-ui,-apple-system,'Segoe UI',Roboto,Helvetica,Arial,sans-serif;"
+    "overflow-wrap:anywhere}"
+    "main,footer{max-width:37.5rem;margin:0 auto}"
+    "main{background:var(--card);border-radius:.75rem;overflow:hidden}"
+    "header{background:var(--band);color:#fff;padding:1.375rem 1.5rem 1.5rem}"
+    "header p{font-size:.875rem;margin:0 0 .375rem}"
+    "h1{font-size:1.5rem;line-height:1.3;margin:0}"
+    ".inside{padding:1.5rem}"
+    ".inside>p{margin:0 0 .75rem;font-size:1.125rem}"
+    ".inside>:last-child{margin-bottom:0}"
+    "section{background:var(--box);border-radius:.5rem;padding:1rem;margin-bottom:1rem}"
     "h2{font-size:1rem;margin:0}"
-    "audio{display:block;width:100%;margin-top:.5rem}"
-    "footer{margin-top:2rem;padding-top:.75rem;border-top:1px solid;font-size:1rem}";
+    "section p{margin:.25rem 0 0;color:var(--soft)}"
+    "audio{display:block;width:100%;margin-top:.75rem}"
+    "footer{padding:1rem 1.5rem 0;color:var(--soft);font-size:.875rem}"
+    "footer p{margin:0}";
 
 std::string escaped(std::string_view text) {
   std::string safe;
@@ -37,14 +52,25 @@ std::string element(const std::string& name, std::string_view text) {
   return "<" + name + ">" + escaped(text) + "</" + name + ">\n";
 }
 
-http::Response html(int status, Language language, std::string_view title,
-                    const std::string& body) {
+/// What a page says: `body` on the card below the band with the title, `foot` below the card.
+struct Parts {
+  std::string line_name;
+  std::string title;
+  std::string body;
+  std::string foot = {};
+};
+
+http::Response html(int status, Language language, const Parts& parts) {
   std::string page = "<!doctype html>\n<html lang=\"";
   page.append(people::code_of(language)).append("\">\n<head>\n<meta charset=\"utf-8\">\n");
   page.append("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n");
   page.append("<meta name=\"robots\" content=\"noindex\">\n");
-  page.append(element("title", title)).append("<style>").append(style).append("</style>\n");
-  page.append("</head>\n<body>\n<main>\n").append(body).append("</main>\n</body>\n</html>\n");
+  page.append(element("title", parts.title)).append("<style>").append(style).append("</style>\n");
+  page.append("</head>\n<body>\n<main>\n<header>\n").append(element("p", parts.line_name));
+  page.append(element("h1", parts.title)).append("</header>\n<div class=\"inside\">\n");
+  page.append(parts.body).append("</div>\n</main>\n");
+  if (!parts.foot.empty()) page.append("<footer>" + element("p", parts.foot) + "</footer>\n");
+  page.append("</body>\n</html>\n");
   return {.status = status,
           .content_type = "text/html; charset=utf-8",
           .body = std::move(page),
@@ -99,8 +125,8 @@ http::Response listen_page(const text::Catalogue& catalogue, Language language,
                            const ListenPage& page) {
   const std::string title =
       catalogue.say(language, "listen.title", {{"number", page.receipt_number}});
-  std::string body = element("h1", title);
-  body += element("p", catalogue.say(language, "listen.day", {{"day", text::SpokenDay{page.day}}}));
+  std::string body =
+      element("p", catalogue.say(language, "listen.day", {{"day", text::FullDay{page.day}}}));
   if (page.recordings.empty()) body += element("p", catalogue.say(language, "listen.none"));
   std::int64_t number = 0;
   for (const store::Recording& recording : page.recordings) {
@@ -114,18 +140,23 @@ http::Response listen_page(const text::Catalogue& catalogue, Language language,
     }
     body += "</section>\n";
   }
-  body += "<footer>" + element("p", catalogue.say(language, "listen.private")) + "</footer>\n";
-  return html(200, language, title, body);
+  return html(200, language,
+              {.line_name = catalogue.say(language, "mail.line_name"),
+               .title = title,
+               .body = body,
+               .foot = catalogue.say(language, "listen.private")});
 }
 
 http::Response listen_refusal(const text::Catalogue& catalogue, std::optional<Language> language,
                               Refusal refusal) {
   const auto [status, words] = outcome_of(refusal);
   const Language first = language.value_or(Language::en);
-  std::string body = element("h1", catalogue.say(first, "listen.refused"));
-  body += element("p", catalogue.say(first, words));
+  std::string body = element("p", catalogue.say(first, words));
   if (!language) body += "<p lang=\"es\">" + escaped(catalogue.say(Language::es, words)) + "</p>\n";
-  return html(status, first, catalogue.say(first, "listen.refused"), body);
+  return html(status, first,
+              {.line_name = catalogue.say(first, "mail.line_name"),
+               .title = catalogue.say(first, "listen.refused"),
+               .body = body});
 }
 
 }  // namespace api

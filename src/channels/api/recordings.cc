@@ -73,7 +73,11 @@ http::Answer audio(store::Transaction& tx, const Listening& listening, const htt
   const auto wanted =
       id ? std::ranges::find(recordings, *id, &store::Recording::id) : recordings.begin();
   if (wanted != recordings.end()) {
-    return play(tx, listening, request, wanted->id, link.user, store::HeardBy::link);
+    const auto language = store::language_of(tx, link.user);
+    return play(tx, listening, request, {wanted->id, link.user, store::HeardBy::link},
+                [&catalogue = listening.catalogue, language](Refusal refusal) {
+                  return listen_refusal(catalogue, language, refusal);
+                });
   }
   if (id) return nothing_there(listening);
   return listen_refusal(listening.catalogue, store::language_of(tx, link.user), Refusal::not_yet);
@@ -104,25 +108,25 @@ http::OnError in_trouble(const Listening& listening) {
 }  // namespace
 
 http::Answer play(store::Transaction& tx, const Listening& listening, const http::Request& request,
-                  store::RecordingId id, people::UserId user, store::HeardBy by) {
+                  const Hearing& hearing, const WordRefusal& refuse) {
   const base::Moment now = listening.clock();
-  const auto recording = store::find_recording(tx, id);
-  const bool may_hear =
-      recording && recording->call_out &&
-      store::may_hear(tx, user, *recording->call_out, listening.time_zone.local(now).day);
-  if (!may_hear) return nothing_there(listening);
-  const auto language = store::language_of(tx, user);
+  const auto recording = store::find_recording(tx, hearing.recording);
+  const base::Day today = listening.time_zone.local(now).day;
+  const bool may_hear = recording && recording->call_out &&
+                        store::may_hear(tx, hearing.user, *recording->call_out, today);
+  if (!may_hear) return refuse(Refusal::unknown);
   if (recording->state != store::RecordingState::kept) {
-    const Refusal refusal = is_on_its_way(*recording) ? Refusal::not_yet : Refusal::unknown;
-    return listen_refusal(listening.catalogue, language, refusal);
+    return refuse(is_on_its_way(*recording) ? Refusal::not_yet : Refusal::unknown);
   }
-  if (request.method == http::Method::get) store::log_listen(tx, id, user, by, now);
-  return listening.lanes.slow([listening, request, language, recording = *recording] {
+  if (request.method == http::Method::get) {
+    store::log_listen(tx, hearing.recording, hearing.user, hearing.by, now);
+  }
+  return listening.lanes.slow([listening, request, refuse, recording = *recording] {
     auto bytes = app::open_recording(listening.vault, listening.folder, recording);
     if (bytes) return sound(request, recording, *std::move(bytes));
     listening.log.write(platform::Level::error, "a kept recording is missing or was altered",
                         {{platform::LogField::id, recording.id.value()}});
-    return listen_refusal(listening.catalogue, language, Refusal::broken);
+    return refuse(Refusal::broken);
   });
 }
 

@@ -4,8 +4,10 @@
 #pragma once
 
 #include <filesystem>
+#include <functional>
 #include <vector>
 
+#include "channels/api/listen_page.h"
 #include "http/router.h"
 #include "platform/clock.h"
 #include "platform/log.h"
@@ -33,10 +35,19 @@ struct Listening {
 /// changes anything but the log of listens.
 std::vector<http::Route> listen_routes(const Listening& listening);
 
+/// Which recording, for whom, by which way.
+struct Hearing {
+  store::RecordingId recording;
+  people::UserId user;
+  store::HeardBy by = store::HeardBy::session;
+};
+/// How a refusal is said: a page to who follows a link, a problem document in a session.
+using WordRefusal = std::function<http::Response(Refusal)>;
+
 /// The sound of a recording for a user of whom it is known who they are; on the writer's lane,
 /// since the listening is logged. Refused alike when there is none and when it is not theirs to
 /// hear.
 http::Answer play(store::Transaction& tx, const Listening& listening, const http::Request& request,
-                  store::RecordingId id, people::UserId user, store::HeardBy by);
+                  const Hearing& hearing, const WordRefusal& refuse);
 
 }  // namespace api

@@ -104,7 +104,10 @@ class Listen : public testing::Test {
               return listening.lanes.write([listening, request](store::Transaction& tx) {
                 const store::RecordingId id(std::stoll(request.segments.at("recording")));
                 const people::UserId user(std::stoll(request.segments.at("user")));
-                return play(tx, listening, request, id, user, store::HeardBy::session);
+                return play(tx, listening, request, {id, user, store::HeardBy::session},
+                            [&catalogue = listening.catalogue](Refusal refusal) {
+                              return listen_refusal(catalogue, {}, refusal);
+                            });
               });
             },
             {}};
@@ -176,7 +179,7 @@ TEST_F(Listen, ThePageHasAPlayerAndSaysNothingPersonal) {
   EXPECT_EQ(answer.status, 200);
   EXPECT_EQ(answer.content_type, "text/html; charset=utf-8");
   for (const std::string& expected :
-       {std::string("Recording of call-out #114"), std::string("Mon Nov 23"),
+       {std::string("Recording of call-out #114"), std::string("Monday, November 23"),
         std::string("5 seconds"), "src=\"" + token() + "/1/audio\"",
         std::string("preload=\"none\"")}) {
     EXPECT_NE(answer.body.find(expected), std::string::npos) << expected;
@@ -190,7 +193,7 @@ TEST_F(Listen, ThePageHasAPlayerAndSaysNothingPersonal) {
 TEST_F(Listen, ThePageIsInTheReadersLanguage) {
   const std::string body = page(token(eva)).body;
   EXPECT_NE(body.find("<html lang=\"es\">"), std::string::npos);
-  EXPECT_NE(body.find("lun 23 nov"), std::string::npos);
+  EXPECT_NE(body.find("lunes 23 de noviembre"), std::string::npos);
 }
 
 TEST_F(Listen, NeitherPageNorSoundMayBeKeptFramedOrTold) {

@@ -24,7 +24,10 @@ const std::set<std::string> looked_at{"call_out_recorded",
                                       "needs_verification_withheld",
                                       "incomplete_call",
                                       "receipt_by_phone",
-                                      "seen_by"};
+                                      "seen_by",
+                                      "request_approved",
+                                      "request_denied",
+                                      "sign_in_code"};
 
 const fs::path golden = fs::path(CALLOUT_SOURCE_DIR) / "src/channels/mail/golden";
 

@@ -5,17 +5,47 @@
 #include <vector>
 
 #include "channels/mail/notice_mails.h"
+#include "channels/mail/opened_page.h"
 
 namespace mail {
 
 inline const std::string application = "https://callout.example.org";
 inline const std::string listen_link = application + "/listen/17.3.1795684680.0123456789abcdef";
 
+/// The button that a notice of that kind gets, as far as it knows what it is about.
+inline Links links_for(notice::Kind kind) {
+  using notice::Kind;
+  store::Notice notice;
+  notice.kind = kind;
+  switch (kind) {
+    case Kind::request_approved:
+    case Kind::request_denied:
+    case Kind::request_not_charged:
+      notice.call_out = store::CallOutId(31);
+      notice.request = store::RequestId(52);
+      break;
+    case Kind::unclear_text:
+    case Kind::incomplete_call:
+    case Kind::late_or_early:
+    case Kind::document_received:
+    case Kind::cut_off: notice.attempt = store::AttemptId(7); break;
+    case Kind::pins_guessable:
+    case Kind::sign_in_code: break;
+    default: notice.call_out = store::CallOutId(31);
+  }
+  return page_links(notice, application);
+}
+inline Links with_recording(notice::Kind kind) {
+  Links links = links_for(kind);
+  links.recording = listen_link;
+  return links;
+}
+
 struct Sample {
   std::string name;
   notice::Kind kind = notice::Kind::receipt;
   notice::Facts facts;
-  Links links{.application = application, .recording = {}};
+  Links links = links_for(kind);
 };
 
 /// Ana's text of Monday, as the application tells of it.
@@ -52,8 +82,7 @@ inline notice::Facts by_phone() {
 
 /// As a listed recipient without an account is told: nothing of the words.
 inline notice::Facts without_rights(notice::Facts facts) {
-  facts.message = "";
-  facts.has_recording = false;
+  notice::forget_words(facts);
   return facts;
 }
 
@@ -81,6 +110,9 @@ inline notice::Facts extreme() {
   return facts;
 }
 
+inline const std::string reason_for_denial =
+    "canary: the third Monday in a row.\nPlease <b>call</b> me & let's talk";
+
 /// What the application fills in for a notice of that kind.
 inline notice::Facts facts_for(notice::Kind kind) {
   notice::Facts facts = ana();
@@ -105,6 +137,19 @@ inline notice::Facts facts_for(notice::Kind kind) {
       facts.code = "";
       facts.receipt_number = 0;
       return facts;
+    case Kind::request_approved:
+    case Kind::request_denied:
+    case Kind::request_not_charged:
+      facts = without_rights(facts);
+      facts.is_call_out = true;
+      facts.is_today = false;
+      facts.pto_type = "Sick Leave";
+      if (kind == Kind::request_denied) facts.denial_reason = reason_for_denial;
+      return facts;
+    case Kind::sign_in_code:
+      facts = {};
+      facts.code = "482913";
+      return facts;
     case Kind::pins_guessable:
       facts = {};
       facts.out = 150;
@@ -115,7 +160,6 @@ inline notice::Facts facts_for(notice::Kind kind) {
 }
 
 inline std::vector<Sample> samples() {
-  const Links with_recording{.application = application, .recording = listen_link};
   std::vector<Sample> all;
   for (const notice::Kind kind : notice::all_kinds) {
     all.push_back(
@@ -132,19 +176,27 @@ inline std::vector<Sample> samples() {
   notice::Facts nobody_told = by_phone();
   nobody_told.is_somebody_told = false;
   nobody_told.attestation = "B";
+  notice::Facts vacation = facts_for(Kind::request_denied);
+  vacation.is_call_out = false;
+  vacation.receipt_number = 0;
+  vacation.pto_type = "Vacation";
+  vacation.last_day = *vacation.day + std::chrono::days(4);
   notice::Facts withheld = of_a_stranger(by_phone());
   withheld.phone = "";
-  all.insert(
-      all.end(),
-      {{"call_out_recorded_by_phone", Kind::call_out_recorded, by_phone(), with_recording},
-       {"call_out_recorded_without_rights", Kind::call_out_recorded, without_rights(by_phone())},
-       {"call_out_recorded_later", Kind::call_out_recorded, later},
-       {"call_out_recorded_extreme", Kind::call_out_recorded, extreme()},
-       {"receipt_by_phone", Kind::receipt, by_pin, with_recording},
-       {"receipt_nobody_told", Kind::receipt, nobody_told},
-       {"needs_verification_call", Kind::needs_verification, of_a_stranger(by_phone()),
-        with_recording},
-       {"needs_verification_withheld", Kind::needs_verification, withheld, with_recording}});
+  all.insert(all.end(), {{"call_out_recorded_by_phone", Kind::call_out_recorded, by_phone(),
+                          with_recording(Kind::call_out_recorded)},
+                         {"call_out_recorded_without_rights", Kind::call_out_recorded,
+                          without_rights(by_phone())},
+                         {"call_out_recorded_later", Kind::call_out_recorded, later},
+                         {"call_out_recorded_extreme", Kind::call_out_recorded, extreme()},
+                         {"receipt_by_phone", Kind::receipt, by_pin, with_recording(Kind::receipt)},
+                         {"receipt_nobody_told", Kind::receipt, nobody_told},
+                         {"needs_verification_call", Kind::needs_verification,
+                          of_a_stranger(by_phone()), with_recording(Kind::needs_verification)},
+                         {"needs_verification_withheld", Kind::needs_verification, withheld,
+                          with_recording(Kind::needs_verification)},
+                         {"request_approved_of_a_week", Kind::request_approved, vacation},
+                         {"request_denied_of_a_week", Kind::request_denied, vacation}});
   return all;
 }
 

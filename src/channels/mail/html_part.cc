@@ -101,7 +101,8 @@ mustache::data data_of(const Letter& letter) {
   for (const auto& [name, text] :
        {std::pair{"language", &letter.language}, std::pair{"heading_icon", &letter.icon},
         std::pair{"heading", &letter.subject}, std::pair{"line_name", &letter.line_name},
-        std::pair{"urgency", &letter.urgency}, std::pair{"acknowledge", &letter.acknowledge},
+        std::pair{"urgency", &letter.urgency}, std::pair{"code", &letter.code},
+        std::pair{"acknowledge", &letter.acknowledge},
         std::pair{"message_title", &letter.message_title},
         std::pair{"message_note", &letter.message_note},
         std::pair{"next_title", &letter.next_title}}) {

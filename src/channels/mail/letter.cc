@@ -16,7 +16,7 @@ constexpr std::size_t most_characters = 4000;
 constexpr std::size_t most_lines = 200;
 
 /// Who reads it, and why they get it.
-enum class Reader { employee, responsible, hr };
+enum class Reader { employee, responsible, hr, signing_in };
 
 struct Look {
   Tone tone;
@@ -41,6 +41,10 @@ Look look_of(Kind kind) {
     case Kind::taken_back_receipt: return {Tone::calm, "↩️", Reader::employee};
     case Kind::seen_by: return {Tone::good, "✅", Reader::employee};
     case Kind::cut_off: return {Tone::attention, "⚠️", Reader::employee};
+    case Kind::request_approved: return {Tone::good, "✅", Reader::employee};
+    case Kind::request_denied: return {Tone::attention, "❌", Reader::employee};
+    case Kind::request_not_charged: return {Tone::good, "✅", Reader::employee};
+    case Kind::sign_in_code: return {Tone::calm, "🔑", Reader::signing_in};
     case Kind::late_reply: break;  // never by mail
   }
   throw std::logic_error("a notice of no kind");
@@ -51,6 +55,7 @@ std::string_view reason_of(Reader reader) {
     case Reader::employee: return "mail.footer.employee";
     case Reader::responsible: return "mail.footer.responsible";
     case Reader::hr: return "mail.footer.hr";
+    case Reader::signing_in: return "mail.footer.signing_in";
   }
   throw std::logic_error("a mail to nobody");
 }
@@ -75,17 +80,25 @@ std::size_t bytes_of(std::string_view text, std::size_t characters) {
   return at;
 }
 
-void quote_message(Letter& letter, const notice::Facts& facts, const LetterWords& words) {
-  if (facts.message.empty()) return;
-  const std::string message = words.say("mail.message.words");
-  const std::size_t end = bytes_of(message, most_characters);
-  letter.message_title = words.say("mail.message.title");
-  letter.message = split(std::string_view(message).substr(0, end), "\n");
+void quote(Letter& letter, const std::string& title, const std::string& said,
+           const LetterWords& words) {
+  const std::size_t end = bytes_of(said, most_characters);
+  letter.message_title = title;
+  letter.message = split(std::string_view(said).substr(0, end), "\n");
   const bool has_many_lines = letter.message.size() > most_lines;
   if (has_many_lines) letter.message.resize(most_lines);
-  if (end == message.size() && !has_many_lines) return;
+  if (end == said.size() && !has_many_lines) return;
   letter.message.back() += "…";
   letter.message_note = words.say("mail.message.cut");
+}
+
+/// What the employee said, or what a manager said when denying.
+void quote_words(Letter& letter, Kind kind, const notice::Facts& facts, const LetterWords& words) {
+  if (kind == Kind::request_denied && !facts.denial_reason.empty()) {
+    quote(letter, words.say("mail.denial.title"), words.say("mail.denial.words"), words);
+  } else if (!facts.message.empty()) {
+    quote(letter, words.say("mail.message.title"), words.say("mail.message.words"), words);
+  }
 }
 
 std::optional<Recording> recording_of(const notice::Facts& facts, const Links& links,
@@ -103,15 +116,37 @@ std::optional<Recording> recording_of(const notice::Facts& facts, const Links& l
   return recording;
 }
 
-/// What a person who is sick at 5 a.m. wants to know before going back to bed.
-void say_what_happens_next(Letter& letter, const notice::Facts& facts, const LetterWords& words) {
-  letter.next_title = words.say("mail.next.title");
-  letter.next.push_back(
-      words.say(facts.is_somebody_told ? "mail.next.seen" : "mail.next.nobody_told"));
-  for (const std::string_view line :
-       {"mail.next.longer", "mail.next.undo", "mail.next.not_you", "mail.next.proof"}) {
-    letter.next.push_back(words.say(line));
+struct Next {
+  std::string_view title;
+  std::vector<std::string_view> lines;
+};
+
+/// What a person who is sick at 5 a.m. wants to know before going back to bed; what a decision
+/// means to whom it is about.
+Next next_of(Kind kind, const notice::Facts& facts) {
+  if (kind == Kind::receipt) {
+    return {"mail.next.title",
+            {facts.is_somebody_told ? "mail.next.seen" : "mail.next.nobody_told",
+             "mail.next.longer", "mail.next.undo", "mail.next.not_you", "mail.next.proof"}};
   }
+  if (kind == Kind::request_denied) {
+    return {"mail.next.means",
+            {facts.is_call_out ? "mail.next.denied_call_out" : "mail.next.denied_request",
+             "mail.next.not_charged", "mail.next.ask"}};
+  }
+  if (kind == Kind::request_not_charged) return {"mail.next.means", {"mail.next.stays_on_record"}};
+  if (kind == Kind::sign_in_code) {
+    return {"mail.next.note", {"mail.code.secret", "mail.code.not_you"}};
+  }
+  return {};
+}
+
+void say_what_is_next(Letter& letter, Kind kind, const notice::Facts& facts,
+                      const LetterWords& words) {
+  const Next next = next_of(kind, facts);
+  if (next.lines.empty()) return;
+  letter.next_title = words.say(next.title);
+  for (const std::string_view line : next.lines) letter.next.push_back(words.say(line));
 }
 
 std::string urgency_of(Kind kind, const notice::Facts& facts, const LetterWords& words) {
@@ -119,6 +154,15 @@ std::string urgency_of(Kind kind, const notice::Facts& facts, const LetterWords&
   if (kind == Kind::receipt) return words.say("mail.urgency.receipt");
   if (look_of(kind).tone == Tone::urgent) return words.say("mail.urgency.alert");
   return {};
+}
+
+std::string_view words_of_button(Kind kind, Page page) {
+  switch (page) {
+    case Page::home: return "mail.open.application";
+    case Page::board: return "mail.open.board";
+    case Page::request: return notice::is_alert(kind) ? "mail.open.review" : "mail.open.request";
+  }
+  throw std::logic_error("a link to no page");
 }
 
 }  // namespace
@@ -137,15 +181,14 @@ Letter write_letter(const text::Catalogue& catalogue, people::Language language,
   letter.urgency = urgency_of(kind, facts, words);
   letter.paragraphs = split(words.say(prefix + ".body"), "\n\n");
   letter.details = details_of(kind, facts, words);
-  quote_message(letter, facts, words);
+  quote_words(letter, kind, facts, words);
   letter.recording = recording_of(facts, links, words);
-  if (kind == Kind::receipt) say_what_happens_next(letter, facts, words);
-  const bool is_alert = notice::is_alert(kind);
-  if (is_alert && !facts.code.empty()) letter.acknowledge = words.say("mail.acknowledge");
+  say_what_is_next(letter, kind, facts, words);
+  if (kind == Kind::sign_in_code) letter.code = words.say("mail.code.words");
+  if (notice::is_alert(kind) && !facts.code.empty())
+    letter.acknowledge = words.say("mail.acknowledge");
   if (!links.application.empty()) {
-    const bool is_to_be_decided = is_alert && facts.receipt_number > 0;
-    letter.open = Link{words.say(is_to_be_decided ? "mail.open.review" : "mail.open.application"),
-                       links.application};
+    letter.open = Link{words.say(words_of_button(kind, links.page)), links.application};
   }
   letter.footer = {words.say(reason_of(look.reader)), words.say("mail.footer.reply")};
   return letter;

@@ -45,9 +45,10 @@ struct Letter {
   std::vector<std::string> paragraphs;  // the first sentence of the last one says what happened
   std::vector<Detail> details;
   std::string message_title;
-  std::vector<std::string> message;  // the employee's own words, line by line
+  std::vector<std::string> message;  // somebody's own words, line by line
   std::string message_note;
   std::optional<Recording> recording;
+  std::string code;  // to sign in with: large
   std::string next_title;
   std::vector<std::string> next;
   std::string acknowledge;
@@ -55,10 +56,14 @@ struct Letter {
   std::vector<std::string> footer;
 };
 
+/// Which page of the web application a mail's button opens.
+enum class Page { home, request, board };
+
 /// Where the links of a mail lead; empty: there is none.
 struct Links {
   std::string application;
-  std::string recording;  // the page of a listen link; its sound is at "/audio" below
+  std::string recording;   // the page of a listen link; its sound is at "/audio" below
+  Page page = Page::home;  // what `application` leads to
 };
 
 Letter write_letter(const text::Catalogue& catalogue, people::Language language, notice::Kind kind,

@@ -8,7 +8,7 @@ namespace {
 
 using notice::Kind;
 
-enum class Extent { little, request, everything };
+enum class Extent { little, decision, request, everything };
 
 Extent extent_of(Kind kind) {
   switch (kind) {
@@ -22,6 +22,10 @@ Extent extent_of(Kind kind) {
     case Kind::take_back_asked:
     case Kind::late_or_early:
     case Kind::taken_back_receipt: return Extent::request;
+    case Kind::request_approved:
+    case Kind::request_denied:
+    case Kind::request_not_charged: return Extent::decision;
+    case Kind::sign_in_code:
     case Kind::pins_guessable:
     case Kind::cut_off:
     case Kind::late_reply:
@@ -63,6 +67,8 @@ Badge badge_of(const notice::Facts& facts) {
 std::vector<Detail> details_of(Kind kind, const notice::Facts& facts, const LetterWords& words) {
   const Extent extent = extent_of(kind);
   const bool full = extent == Extent::everything;
+  const bool is_decision = extent == Extent::decision;
+  const bool is_long = facts.last_day && facts.last_day != facts.day;
   std::vector<Detail> details;
   const auto add = [&](bool is_told, const std::string& what) -> Detail* {
     if (!is_told) return nullptr;
@@ -77,8 +83,10 @@ std::vector<Detail> details_of(Kind kind, const notice::Facts& facts, const Lett
   add(full && !facts.name.empty(), "who");
   add(full && !facts.position.empty(), "position");
   add(full && !facts.team.empty(), "team");
-  add(full && facts.day, "day");
-  add(facts.time_of_day.has_value(), is_seen(kind) ? "seen" : "received");
+  add(is_decision && !facts.pto_type.empty(), "pto_type");
+  add((full || (is_decision && !is_long)) && facts.day, "day");
+  add(is_decision && is_long, "days");
+  add(!is_decision && facts.time_of_day, is_seen(kind) ? "seen" : "received");
   if (Detail* source = add(full && !facts.source.empty(), "source")) {
     source->icon = icon_of_source(facts.source);
   }
@@ -91,6 +99,7 @@ std::vector<Detail> details_of(Kind kind, const notice::Facts& facts, const Lett
   add(full && facts.of > 0 && notice::is_alert(kind), "out");
   add(has_request && kind != Kind::receipt, "request");
   add(full && !facts.during_request.empty(), "during");
+  add(is_decision && !facts.manager.empty(), "decided_by");
   return details;
 }
 

@@ -17,6 +17,11 @@ const char* when(const notice::Facts& facts) {
   return facts.is_today ? "today" : "later";
 }
 
+const char* span(const notice::Facts& facts) {
+  if (!facts.day) return "unsaid";
+  return facts.last_day && facts.last_day != facts.day ? "several" : "one";
+}
+
 /// Only a call has a carrier who could vouch for its number.
 const char* vouched(const notice::Facts& facts) {
   if (facts.source != "phone") return "unsaid";
@@ -29,6 +34,7 @@ void fill_in_times(std::vector<text::Argument>& list, const notice::Facts& facts
     std::ranges::find(list, name, &text::Argument::name)->value = std::move(value);
   };
   if (facts.day) set("day", text::FullDay{*facts.day});
+  if (facts.last_day) set("last_day", text::FullDay{*facts.last_day});
   if (facts.time_of_day) set("time", text::TimeOfDay{*facts.time_of_day});
   if (facts.late_at) {
     set("late_how", std::string("at"));
@@ -39,11 +45,12 @@ void fill_in_times(std::vector<text::Argument>& list, const notice::Facts& facts
   }
 }
 
-/// A name must not begin a paragraph of its own; the message alone has lines.
+/// A name must not begin a paragraph of its own; only what is quoted has lines.
 void keep_to_one_line(std::vector<text::Argument>& list) {
   for (text::Argument& argument : list) {
     auto* words = std::get_if<std::string>(&argument.value);
-    if (words != nullptr && argument.name != "message") std::ranges::replace(*words, '\n', ' ');
+    const bool is_quoted = argument.name == "message" || argument.name == "denial_reason";
+    if (words != nullptr && !is_quoted) std::ranges::replace(*words, '\n', ' ');
   }
 }
 
@@ -59,6 +66,10 @@ std::vector<text::Argument> arguments_of(const notice::Facts& facts, const std::
       {"group", facts.position.empty() ? facts.team : facts.position},
       {"when", when(facts)},
       {"day", std::string()},
+      {"last_day", std::string()},
+      {"span", span(facts)},
+      {"called", yes_or_no(facts.is_call_out)},
+      {"pto_type", facts.pto_type},
       {"time", std::string()},
       {"how", facts.source},
       {"phone", phone},
@@ -69,6 +80,7 @@ std::vector<text::Argument> arguments_of(const notice::Facts& facts, const std::
       {"of", facts.of},
       {"number", facts.receipt_number},
       {"message", facts.message},
+      {"denial_reason", facts.denial_reason},
       {"code", facts.code},
       {"manager", facts.manager},
       {"managed", yes_or_no(!facts.manager.empty())},

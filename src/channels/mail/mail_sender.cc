@@ -7,6 +7,7 @@
 
 #include "app/listen_link.h"
 #include "channels/mail/notice_mails.h"
+#include "channels/mail/opened_page.h"
 
 namespace mail {
 namespace {
@@ -67,7 +68,7 @@ bool MailSender::is_configured() const {
 }
 
 Links MailSender::links_of(const store::Notice& notice) const {
-  Links links{.application = public_base_url_, .recording = {}};
+  Links links = page_links(notice, public_base_url_);
   const bool may_hear = notice.facts.has_recording && notice.user && notice.call_out;
   if (may_hear && !public_base_url_.empty()) {
     const std::string token =

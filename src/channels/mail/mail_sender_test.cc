@@ -119,6 +119,12 @@ TEST_F(MailSenderTest, TheRenderingIsSubjectTextAndHtmlAsJson) {
   EXPECT_TRUE(kept.at("html").as_string().starts_with("<!DOCTYPE html>"));
 }
 
+TEST_F(MailSenderTest, TheButtonOpensTheCallOutsPage) {
+  notice_.call_out = store::CallOutId(17);
+  EXPECT_NE(text_of(sender("smtp://localhost")).find("https://callout.example.org/call-outs/17\n"),
+            std::string::npos);
+}
+
 TEST_F(MailSenderTest, TheListenLinkIsForThisReaderAndThisCallOutAndLastsThreeDays) {
   notice_.facts.has_recording = true;
   notice_.user = people::UserId(3);

@@ -10,9 +10,12 @@ namespace {
 using notice::Kind;
 using people::Language;
 
-NoticeMail mail_of(Kind kind, const notice::Facts& facts, Language language = Language::en,
-                   const Links& links = {.application = application, .recording = {}}) {
+NoticeMail mail_of(Kind kind, const notice::Facts& facts, Language language, const Links& links) {
   return mail_of(Sample{.name = "", .kind = kind, .facts = facts, .links = links}, language);
+}
+
+NoticeMail mail_of(Kind kind, const notice::Facts& facts, Language language = Language::en) {
+  return mail_of(kind, facts, language, links_for(kind));
 }
 
 bool has(const std::string& text, std::string_view part) {
@@ -27,7 +30,8 @@ TEST(NoticeMail, AnAlertSaysEverythingThatTheReaderMaySee) {
         "Received at: 4:58am\n", "How it came: Text message\n", "Number used: (555) 010-0123\n",
         "Recognized by: Number on file\n", "Out that day: 2 of 6 RN\n", "Request number: 114\n",
         "> canary: stomach flu since 3 am.\n> \n> It's {name} & <b>I'm</b> so sorry\n",
-        "Text K7 to the call-out line", "Review request now: https://callout.example.org\n"}) {
+        "Text K7 to the call-out line",
+        "Review request now: https://callout.example.org/call-outs/31\n"}) {
     EXPECT_TRUE(has(mail.text, fact)) << fact << mail.text;
   }
 }
@@ -86,7 +90,7 @@ TEST(NoticeMail, WhoMayNotKnowTheWordsGetsNoTraceOfThem) {
 
 TEST(NoticeMail, ARecordingIsHeardByItsLinkInBothParts) {
   const NoticeMail mail = mail_of(Kind::call_out_recorded, by_phone(), Language::en,
-                                  {.application = application, .recording = listen_link});
+                                  with_recording(Kind::call_out_recorded));
   EXPECT_TRUE(has(mail.text, "Listen to the recording: " + listen_link + "\n"));
   EXPECT_TRUE(has(mail.html, "<a href=\"" + listen_link + "\""));
   EXPECT_TRUE(has(mail.html, "<audio controls=\"controls\" preload=\"none\" src=\"" + listen_link));
@@ -105,6 +109,70 @@ TEST(NoticeMail, WithoutAnAddressOfOursThereIsNoLink) {
     EXPECT_FALSE(has(mail.text, "://"));
     EXPECT_FALSE(has(mail.html, "href"));
   }
+}
+
+TEST(NoticeMail, TheButtonOpensWhatTheMailIsAbout) {
+  const auto open_line = [](Kind kind, store::Notice notice) {
+    notice.kind = kind;
+    const Links links = page_links(notice, application);
+    const std::string text = mail_of(kind, ana(), Language::en, links).text;
+    const auto at = text.find(": " + application);
+    return at == std::string::npos ? std::string("none")
+                                   : text.substr(text.rfind('\n', at) + 1,
+                                                 text.find('\n', at) - text.rfind('\n', at) - 1);
+  };
+  store::Notice call_out;
+  call_out.call_out = store::CallOutId(31);
+  store::Notice attempt;
+  attempt.attempt = store::AttemptId(7);
+  store::Notice request = call_out;
+  request.request = store::RequestId(52);
+  const std::string base = application;
+  EXPECT_EQ(open_line(Kind::call_out_recorded, call_out),
+            "Review request now: " + base + "/call-outs/31");
+  EXPECT_EQ(open_line(Kind::needs_verification, call_out),
+            "Review request now: " + base + "/call-outs/31");
+  EXPECT_EQ(open_line(Kind::receipt, call_out), "Open the request: " + base + "/call-outs/31");
+  EXPECT_EQ(open_line(Kind::request_denied, request), "Open the request: " + base + "/requests/52");
+  for (const Kind kind : {Kind::unclear_text, Kind::incomplete_call, Kind::late_or_early}) {
+    EXPECT_EQ(open_line(kind, attempt), "Open the board: " + base + "/board");
+  }
+  EXPECT_EQ(open_line(Kind::cut_off, attempt), "Open the application: " + base);
+  EXPECT_EQ(open_line(Kind::pins_guessable, {}), "Open the application: " + base);
+  EXPECT_EQ(open_line(Kind::sign_in_code, {}), "none");
+}
+
+TEST(NoticeMail, ADenialSaysWhyAndWhatItMeans) {
+  const NoticeMail mail = mail_of(Kind::request_denied, facts_for(Kind::request_denied));
+  EXPECT_EQ(mail.subject, "Call-Out Denied: Monday, November 23");
+  for (const char* fact :
+       {"Your call-out was denied: Monday, November 23.", "Type: Sick Leave\n",
+        "Decided by: Bo E\n",
+        "Reason given:\n> canary: the third Monday in a row.\n> Please <b>call</b> me",
+        "stays on record as you reported it", "No hours are taken from your balance."}) {
+    EXPECT_TRUE(has(mail.text, fact)) << fact << mail.text;
+  }
+}
+
+TEST(NoticeMail, ADecisionNamesAllDaysOfALongerAbsence) {
+  notice::Facts facts = facts_for(Kind::request_approved);
+  facts.is_call_out = false;
+  facts.last_day = *facts.day + std::chrono::days(4);
+  const std::string text = mail_of(Kind::request_approved, facts).text;
+  EXPECT_TRUE(has(text, "Your request was approved: Monday, November 23 to Friday, November 27."));
+  EXPECT_TRUE(has(text, "Days: Monday, November 23 to Friday, November 27\n"));
+  facts.last_day = facts.day;
+  EXPECT_TRUE(has(mail_of(Kind::request_approved, facts).text, "Day: Monday, November 23\n"));
+}
+
+TEST(NoticeMail, ACodeStandsInTheMailAndNeitherInSubjectNorWhereAListOfMailsShowsIt) {
+  const NoticeMail mail = mail_of(Kind::sign_in_code, facts_for(Kind::sign_in_code));
+  EXPECT_FALSE(has(mail.subject, "482913"));
+  EXPECT_TRUE(has(mail.text, "\n482913\n")) << mail.text;
+  EXPECT_TRUE(has(mail.text, "10 minutes"));
+  EXPECT_TRUE(has(mail.text, "Nobody will ask you for it"));
+  EXPECT_FALSE(has(mail.html.substr(0, mail.html.find("&#847;")), "482913"));
+  EXPECT_TRUE(has(mail.html, ">482913</td>"));
 }
 
 TEST(NoticeMail, AMessageCanNotPassForALineOfOurs) {

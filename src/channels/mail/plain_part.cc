@@ -40,6 +40,7 @@ void add_recording(Blocks& blocks, const Recording& recording) {
 std::string plain_part(const Letter& letter) {
   Blocks blocks;
   for (const std::string& paragraph : letter.paragraphs) blocks.paragraph(paragraph);
+  blocks.paragraph(letter.code);
   blocks.paragraph(letter.urgency);
   blocks.begin();
   for (const Detail& detail : letter.details) blocks.line(detail.label + ": " + detail.value);

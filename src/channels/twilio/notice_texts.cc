@@ -30,6 +30,10 @@ std::string_view message_of(Kind kind) {
     case Kind::taken_back_receipt: return "sms.employee.taken_back_receipt";
     case Kind::seen_by: return "sms.employee.seen_by";
     case Kind::cut_off: return "sms.employee.cut_off";
+    case Kind::request_approved: return "sms.employee.request_approved";
+    case Kind::request_denied: return "sms.employee.request_denied";
+    case Kind::request_not_charged: return "sms.employee.request_not_charged";
+    case Kind::sign_in_code: return "sms.employee.sign_in_code";
     case Kind::late_reply: break;
   }
   throw std::logic_error("a notice of no kind");
@@ -80,6 +84,28 @@ std::string who(const notice::Facts& facts, const Room& room) {
   return facts.position.empty() ? name : name + ", " + fitted(facts.position, room.position);
 }
 
+const char* span(const notice::Facts& facts) {
+  if (!facts.day) return "unsaid";
+  return facts.last_day && facts.last_day != facts.day ? "several" : "one";
+}
+
+/// Days and times that are known take the place of the empty words.
+void fill_in_times(std::vector<text::Argument>& list, const notice::Facts& facts) {
+  const auto set = [&](std::string_view name, auto value) {
+    std::ranges::find(list, name, &text::Argument::name)->value = std::move(value);
+  };
+  if (facts.day) set("day", text::SpokenDay{*facts.day});
+  if (facts.last_day) set("last_day", text::SpokenDay{*facts.last_day});
+  if (facts.time_of_day) set("time", text::TimeOfDay{*facts.time_of_day});
+  if (facts.late_at) {
+    set("late_how", std::string("at"));
+    set("at", text::WrittenTime{*facts.late_at});
+  } else if (facts.late_by) {
+    set("late_how", std::string("by"));
+    set("by", std::int64_t{facts.late_by->count()});
+  }
+}
+
 /// Everything that any of the messages may want; each takes its own.
 std::vector<text::Argument> arguments(const notice::Facts& facts, const Room& room) {
   std::vector<text::Argument> list{
@@ -89,6 +115,9 @@ std::vector<text::Argument> arguments(const notice::Facts& facts, const Room& ro
       {"phone", people::number_for_people(facts.phone)},
       {"when", facts.is_today ? "today" : "later"},
       {"day", std::string()},
+      {"last_day", std::string()},
+      {"span", span(facts)},
+      {"called", yes_or_no(facts.is_call_out)},
       {"how", facts.source},
       {"time", std::string()},
       {"counted", yes_or_no(facts.of > 0)},
@@ -106,18 +135,7 @@ std::vector<text::Argument> arguments(const notice::Facts& facts, const Room& ro
       {"by", std::string()},
       {"at", std::string()},
   };
-  const auto set = [&](std::string_view name, auto value) {
-    std::ranges::find(list, name, &text::Argument::name)->value = std::move(value);
-  };
-  if (facts.day) set("day", text::SpokenDay{*facts.day});
-  if (facts.time_of_day) set("time", text::TimeOfDay{*facts.time_of_day});
-  if (facts.late_at) {
-    set("late_how", std::string("at"));
-    set("at", text::WrittenTime{*facts.late_at});
-  } else if (facts.late_by) {
-    set("late_how", std::string("by"));
-    set("by", std::int64_t{facts.late_by->count()});
-  }
+  fill_in_times(list, facts);
   return list;
 }
 

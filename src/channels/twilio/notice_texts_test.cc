@@ -109,6 +109,30 @@ TEST(NoticeText, SaysHowLateAsItWasWritten) {
   EXPECT_EQ(say(Kind::late_or_early, facts), "Ana R, RN, leaving early, 2:00pm (texted 4:58am).");
 }
 
+TEST(NoticeText, SaysWhatWasDecidedAndNeverWhy) {
+  notice::Facts facts = ana();
+  facts.is_call_out = true;
+  facts.denial_reason = "canary";
+  facts.pto_type = "Bereavement";
+  EXPECT_EQ(say(Kind::request_approved, facts), "Approved, Ana: your call-out for Mon Nov 23.");
+  EXPECT_EQ(say(Kind::request_denied, facts),
+            "Denied, Ana: your call-out for Mon Nov 23. The reason is on the web.");
+  EXPECT_EQ(say(Kind::request_not_charged, facts),
+            "Ana, no hours are charged for your call-out for Mon Nov 23.");
+  facts.is_call_out = false;
+  facts.last_day = *facts.day + std::chrono::days(4);
+  EXPECT_EQ(say(Kind::request_approved, facts),
+            "Approved, Ana: your request for Mon Nov 23 to Fri Nov 27.");
+  EXPECT_EQ(say(Kind::request_approved, facts, Language::es),
+            "Aprobada, Ana: su solicitud del lun 23 nov al vie 27 nov.");
+}
+
+TEST(NoticeText, BeginsWithTheCodeToSignInWith) {
+  EXPECT_EQ(say(Kind::sign_in_code, {.code = "482913"}),
+            "482913 is your Callout sign-in code, good for 10 minutes. Nobody will ask you for it: "
+            "please tell it to nobody.");
+}
+
 TEST(NoticeText, NamesTheNumberWhereNobodyIsKnown) {
   notice::Facts facts = ana();
   facts.name = facts.first_name = facts.position = "";
@@ -138,7 +162,8 @@ TEST(NoticeText, EachFitsOneSegmentWithTheLongestOfEverything) {
         const bool is_named = text.find("Maximiliana-Concepcion-Angeles") != std::string::npos;
         // "Seen by …" names the manager only; whose call-out it is may not be known.
         const bool names_nobody = kind == Kind::seen_by || kind == Kind::cut_off ||
-                                  kind == Kind::pins_guessable || kind == Kind::needs_verification;
+                                  kind == Kind::pins_guessable ||
+                                  kind == Kind::needs_verification || kind == Kind::sign_in_code;
         EXPECT_TRUE(is_named || names_nobody) << text;
       }
     }

@@ -31,6 +31,10 @@ constexpr std::array kinds{
     KindRow{Kind::seen_by, "seen_by", false, 30},
     KindRow{Kind::cut_off, "cut_off", false, 15},
     KindRow{Kind::late_reply, "late_reply", false, 15},
+    KindRow{Kind::request_approved, "request_approved", false, 25},
+    KindRow{Kind::request_denied, "request_denied", false, 25},
+    KindRow{Kind::request_not_charged, "request_not_charged", false, 25},
+    KindRow{Kind::sign_in_code, "sign_in_code", false, 12},
 };
 
 struct ChannelRow {
@@ -111,9 +115,16 @@ int priority(Kind kind) {
   return row_of(kind).priority;
 }
 
+std::chrono::minutes lifetime(Kind kind) {
+  // The code itself works no longer.
+  if (kind == Kind::sign_in_code) return std::chrono::minutes(10);
+  return std::chrono::hours(24);
+}
+
 void forget_words(Facts& facts) {
   facts.message.clear();
   facts.has_recording = false;
+  facts.denial_reason.clear();
 }
 
 std::string_view code_of(Channel channel) {

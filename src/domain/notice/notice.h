@@ -2,6 +2,7 @@
 // facts, in no language yet, and to whom it goes.
 #pragma once
 
+#include <chrono>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -34,6 +35,11 @@ enum class Kind {
   seen_by,
   cut_off,     // "Reply OUT to record your absence today."
   late_reply,  // the answer to a text that was missed, worded when it was read
+  request_approved,
+  request_denied,
+  request_not_charged,  // the absence stands, no hours are taken for it
+  // to whoever asked to sign in
+  sign_in_code,
 };
 /// Without late_reply, which has its words already and no facts.
 inline constexpr Kind all_kinds[] = {Kind::call_out_recorded,
@@ -50,7 +56,11 @@ inline constexpr Kind all_kinds[] = {Kind::call_out_recorded,
                                      Kind::receipt,
                                      Kind::taken_back_receipt,
                                      Kind::seen_by,
-                                     Kind::cut_off};
+                                     Kind::cut_off,
+                                     Kind::request_approved,
+                                     Kind::request_denied,
+                                     Kind::request_not_charged,
+                                     Kind::sign_in_code};
 
 std::string_view code_of(Kind kind);  // "call_out_recorded"
 std::optional<Kind> parse_kind(std::string_view code);
@@ -63,7 +73,8 @@ std::optional<Channel> parse_channel(std::string_view code);
 
 /// What a wording may need. Empty or unset where a kind has no use for it. `message` is the
 /// employee's own words: it is filled, and `has_recording` set, only for a reader who may know
-/// them; neither goes into a text or a subject.
+/// them; neither goes into a text or a subject. Nor does `denial_reason`, which only the employee's
+/// own mail says.
 struct Facts {
   std::string name;        // "Ana Ruiz"
   std::string first_name;  // "Ana"
@@ -74,10 +85,14 @@ struct Facts {
   std::string attestation;     // "A" when the carrier vouches for the number, "B", "C"; else empty
   std::string phone;           // the number used, as people write it
   std::string manager;         // who has seen it
-  std::string code;            // "K7": reply to acknowledge
+  std::string code;            // "K7": reply to acknowledge; or the code to sign in with
   std::string message;
   bool has_recording = false;  // the words were spoken: a player and a link instead of `message`
+  std::string denial_reason;   // why a manager denied it
+  std::string pto_type;        // "Sick Leave", as people read it; empty: not said
+  bool is_call_out = false;    // the request that was decided came as a call-out
   std::optional<base::Day> day;
+  std::optional<base::Day> last_day;         // of an absence of several days that begins on `day`
   bool is_today = true;                      // `day` was the day at hand when the notice was made
   std::optional<base::Minutes> time_of_day;  // received, or seen, on the site's wall clock
   std::int64_t receipt_number = 0;
@@ -91,7 +106,8 @@ struct Facts {
   friend bool operator==(const Facts&, const Facts&) = default;
 };
 
-/// For a reader or a channel that may not have the employee's own words, spoken or written.
+/// For a reader or a channel that may not have the employee's own words, spoken or written, nor
+/// those of whoever denied the request.
 void forget_words(Facts& facts);
 
 /// Somebody who could be told.
@@ -119,7 +135,10 @@ std::vector<Candidate> responsible(const Candidates& candidates,
 /// For what has no team yet (an unverified call-out): everybody.
 std::vector<Candidate> everybody(const Candidates& candidates);
 
-/// Receipts wait behind alerts: lower goes first.
+/// Receipts wait behind alerts: lower goes first. A code to sign in with follows the alerts
+/// closely, because somebody looks at their telephone until it comes.
 int priority(Kind kind);
+/// Counted from when it was made: later than this it helps nobody any more and must not leave.
+std::chrono::minutes lifetime(Kind kind);
 
 }  // namespace notice

@@ -136,5 +136,24 @@ TEST(Kinds, EveryAlertLeavesBeforeEveryReceipt) {
   EXPECT_FALSE(is_alert(Kind::receipt));
 }
 
+TEST(Kinds, ACodeToSignInWithLeavesBeforeEveryOtherCourtesyAndNotAfterItExpired) {
+  for (const Kind other : all_kinds) {
+    if (other == Kind::sign_in_code || is_alert(other)) continue;
+    EXPECT_LT(priority(Kind::sign_in_code), priority(other)) << code_of(other);
+    EXPECT_EQ(lifetime(other), std::chrono::hours(24)) << code_of(other);
+  }
+  EXPECT_FALSE(is_alert(Kind::sign_in_code)) << "one that fails is asked for again";
+  EXPECT_EQ(lifetime(Kind::sign_in_code), std::chrono::minutes(10));
+}
+
+TEST(Facts, ForgetWhatSomebodySaidAndWhyItWasDenied) {
+  Facts facts;
+  facts.message = facts.denial_reason = "canary";
+  facts.has_recording = true;
+  facts.name = "Ana";
+  forget_words(facts);
+  EXPECT_EQ(facts, (Facts{.name = "Ana"}));
+}
+
 }  // namespace
 }  // namespace notice

@@ -21,9 +21,16 @@ Access access_to(Transaction& tx, people::UserId user, people::MemberId member);
 /// hears them, since they may be anybody's, or where there is no HR every manager.
 Access access_to_unverified(Transaction& tx, people::UserId user, base::Day today);
 
-/// To whatever a call-out is: its person's, or unverified. Nothing allowed for one that is not
-/// there.
+/// To whatever a call-out is: its person's, or unverified. One that was added to another is that
+/// other's person's. Nothing allowed for one that is not there.
 Access access_to_call_out(Transaction& tx, people::UserId user, CallOutId call_out,
                           base::Day today);
+
+/// Whom a list is read for: what belongs to a person goes by the view, the rest by `unverified`.
+struct Reader {
+  people::UserId user;
+  Access unverified;
+};
+Reader reader_of(Transaction& tx, people::UserId user, base::Day today);
 
 }  // namespace store

@@ -28,10 +28,20 @@ constexpr Sql insert_token(R"sql(
   INSERT INTO one_time_tokens (token_hash, purpose, created_at, expires_at) VALUES ($1, $2, $3, $4)
 )sql");
 
+constexpr Sql select_good_token(R"sql(
+  SELECT 1 FROM one_time_tokens
+  WHERE token_hash = $1 AND purpose = $2 AND used_at IS NULL AND expires_at > $3
+)sql");
+
 constexpr Sql update_used_token(R"sql(
   UPDATE one_time_tokens SET used_at = $3
   WHERE token_hash = $1 AND purpose = $2 AND used_at IS NULL AND expires_at > $3
   RETURNING purpose
+)sql");
+
+constexpr Sql update_void_tokens(R"sql(
+  UPDATE one_time_tokens SET expires_at = $2
+  WHERE purpose = $1 AND used_at IS NULL AND expires_at > $2
 )sql");
 
 constexpr Sql select_language(R"sql(
@@ -84,9 +94,18 @@ void add_token(Transaction& tx, std::string_view purpose, std::string_view token
   tx.run(insert_token, {platform::sha256(token), purpose, now, expires});
 }
 
+bool is_token_good(Transaction& tx, std::string_view purpose, std::string_view token,
+                   base::Moment now) {
+  return !tx.run(select_good_token, {platform::sha256(token), purpose, now}).empty();
+}
+
 bool use_token(Transaction& tx, std::string_view purpose, std::string_view token,
                base::Moment now) {
   return !tx.run(update_used_token, {platform::sha256(token), purpose, now}).empty();
+}
+
+void void_tokens(Transaction& tx, std::string_view purpose, base::Moment now) {
+  tx.run(update_void_tokens, {purpose, now});
 }
 
 std::optional<std::string> setting(Transaction& tx, std::string_view name) {

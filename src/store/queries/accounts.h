@@ -36,8 +36,14 @@ inline constexpr std::string_view administrator_link = "administrator";
 /// Keeps a link's token, as its SHA-256 only, until it is used or expires.
 void add_token(Transaction& tx, std::string_view purpose, std::string_view token, base::Moment now,
                base::Moment expires);
+/// Whether `use_token` would take it now.
+bool is_token_good(Transaction& tx, std::string_view purpose, std::string_view token,
+                   base::Moment now);
 /// True once for a token of this purpose that has not expired.
 bool use_token(Transaction& tx, std::string_view purpose, std::string_view token, base::Moment now);
+
+/// Those that nobody has used yet work no longer.
+void void_tokens(Transaction& tx, std::string_view purpose, base::Moment now);
 
 std::optional<std::string> setting(Transaction& tx, std::string_view name);
 void put_setting(Transaction& tx, std::string_view name, std::string_view value,

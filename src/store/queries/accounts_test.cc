@@ -75,6 +75,18 @@ TEST_F(Accounts, GetLinksThatWorkOnceAndOnlyInTime) {
   });
 }
 
+TEST_F(Accounts, GetLinksThatCanBeVoidedByPurpose) {
+  write([](Transaction& tx) {
+    add_token(tx, administrator_link, "first", now, now + day);
+    add_token(tx, "sign-in", "other", now, now + day);
+    void_tokens(tx, administrator_link, now);
+    add_token(tx, administrator_link, "second", now, now + day);
+    EXPECT_FALSE(use_token(tx, administrator_link, "first", now));
+    EXPECT_TRUE(use_token(tx, administrator_link, "second", now));
+    EXPECT_TRUE(use_token(tx, "sign-in", "other", now));
+  });
+}
+
 TEST_F(Accounts, KeepSettingsByName) {
   write([](Transaction& tx) {
     EXPECT_FALSE(setting(tx, "escalate_after"));

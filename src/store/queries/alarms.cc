@@ -15,6 +15,22 @@ constexpr Sql insert_alarm(R"sql(
   VALUES ($1, $2, $3, $4, $5)
 )sql");
 
+constexpr Sql select_alarm(R"sql(
+  SELECT call_out_id, attempt_id FROM alarms WHERE id = $1
+)sql");
+
+constexpr Sql update_closed(R"sql(
+  UPDATE alarms SET closed_at = $3, closed_by = $2 WHERE id = $1 AND closed_at IS NULL RETURNING id
+)sql");
+
+constexpr Sql update_closed_of_call_out(R"sql(
+  UPDATE alarms SET closed_at = $3, closed_by = $2 WHERE call_out_id = $1 AND closed_at IS NULL
+)sql");
+
+constexpr Sql select_answering(R"sql(
+  SELECT role FROM user_roles WHERE user_id = $1 AND role IN ('manager', 'hr', 'administrator') LIMIT 1
+)sql");
+
 constexpr Sql count_open(R"sql(
   SELECT COUNT(*) FROM alarms WHERE closed_at IS NULL
 )sql");
@@ -43,6 +59,24 @@ bool raise_alarm(Transaction& tx, const NewAlarm& alarm, base::Moment now) {
 
 std::int64_t open_alarms(Transaction& tx) {
   return tx.run(count_open).front().integer(0);
+}
+
+std::optional<AlarmOnFile> find_alarm(Transaction& tx, std::int64_t id) {
+  const Rows found = tx.run(select_alarm, {id});
+  if (found.empty()) return {};
+  return AlarmOnFile{found.front().maybe_id<CallOutId>(0), found.front().maybe_id<AttemptId>(1)};
+}
+
+bool close_alarm(Transaction& tx, std::int64_t id, people::UserId by, base::Moment now) {
+  return !tx.run(update_closed, {id, by, now}).empty();
+}
+
+bool sees_to_installation(Transaction& tx, people::UserId user) {
+  return !tx.run(select_answering, {user}).empty();
+}
+
+void close_alarms_of(Transaction& tx, CallOutId call_out, people::UserId by, base::Moment now) {
+  tx.run(update_closed_of_call_out, {call_out, by, now});
 }
 
 }  // namespace store

@@ -6,6 +6,7 @@
 #include <string_view>
 
 #include "domain/notice/notice.h"
+#include "domain/people/person.h"
 #include "store/database.h"
 #include "store/ids.h"
 
@@ -32,5 +33,18 @@ struct NewAlarm {
 /// False when it was open already.
 bool raise_alarm(Transaction& tx, const NewAlarm& alarm, base::Moment now);
 std::int64_t open_alarms(Transaction& tx);
+
+/// What an alarm is about; neither: the installation.
+struct AlarmOnFile {
+  std::optional<CallOutId> call_out;
+  std::optional<AttemptId> attempt;
+};
+std::optional<AlarmOnFile> find_alarm(Transaction& tx, std::int64_t id);
+/// Somebody has seen to it. False when that was so already.
+bool close_alarm(Transaction& tx, std::int64_t id, people::UserId by, base::Moment now);
+/// Who sees to those about the installation: managers, HR and administrators.
+bool sees_to_installation(Transaction& tx, people::UserId user);
+/// All that are open about a call-out.
+void close_alarms_of(Transaction& tx, CallOutId call_out, people::UserId by, base::Moment now);
 
 }  // namespace store

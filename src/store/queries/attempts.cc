@@ -19,6 +19,10 @@ constexpr Sql update_closed(R"sql(
   WHERE id = $1
 )sql");
 
+constexpr Sql update_seen_to(R"sql(
+  UPDATE attempts SET state = 'closed', closed_at = $2 WHERE id = $1 AND state = 'open' RETURNING id
+)sql");
+
 constexpr Sql update_left_open(R"sql(
   UPDATE attempts SET kind = $2, member_id = COALESCE($3, member_id), was_answered = 1 WHERE id = $1
 )sql");
@@ -172,6 +176,10 @@ AttemptId add_attempt(Transaction& tx, const platform::Vault& vault, const NewAt
 void close_attempt(Transaction& tx, AttemptId id, const AttemptOutcome& outcome, base::Moment now) {
   tx.run(update_closed,
          {id, code_of(outcome.kind), outcome.member, outcome.call_out, outcome.was_answered, now});
+}
+
+bool see_to_attempt(Transaction& tx, AttemptId id, base::Moment now) {
+  return !tx.run(update_seen_to, {id, now}).empty();
 }
 
 void leave_attempt_open(Transaction& tx, AttemptId id, AttemptKind kind,

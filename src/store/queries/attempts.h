@@ -48,6 +48,8 @@ struct AttemptOutcome {
   bool was_answered = false;
 };
 void close_attempt(Transaction& tx, AttemptId id, const AttemptOutcome& outcome, base::Moment now);
+/// Somebody has seen to it; what it was stays. False when it was closed already.
+bool see_to_attempt(Transaction& tx, AttemptId id, base::Moment now);
 /// Stays on the board: unclear, or waiting for an answer.
 void leave_attempt_open(Transaction& tx, AttemptId id, AttemptKind kind,
                         std::optional<people::MemberId> member);

@@ -47,13 +47,13 @@ constexpr Sql insert_call_out(R"sql(
 
 constexpr Sql select_by_id(R"sql(
   SELECT id, receipt_number, member_id, pto_request_id, day, source, acknowledge_code, created_at,
-         acknowledged_at, acknowledged_as
+         acknowledged_at, acknowledged_as, acknowledged_by
   FROM call_out_records WHERE id = $1
 )sql");
 
 constexpr Sql select_live(R"sql(
   SELECT id, receipt_number, member_id, pto_request_id, day, source, acknowledge_code, created_at,
-         acknowledged_at, acknowledged_as
+         acknowledged_at, acknowledged_as, acknowledged_by
   FROM call_out_records
   WHERE member_id = $1 AND day = $2 AND withdrawn_at IS NULL AND rejected_at IS NULL
 )sql");
@@ -64,7 +64,7 @@ constexpr Sql select_live_id(R"sql(
 
 constexpr Sql select_unverified(R"sql(
   SELECT id, receipt_number, member_id, pto_request_id, day, source, acknowledge_code, created_at,
-         acknowledged_at, acknowledged_as
+         acknowledged_at, acknowledged_as, acknowledged_by
   FROM call_out_records
   WHERE member_id IS NULL AND phone_number_used = $1 AND day = $2
     AND withdrawn_at IS NULL AND rejected_at IS NULL
@@ -73,7 +73,7 @@ constexpr Sql select_unverified(R"sql(
 
 constexpr Sql select_newest(R"sql(
   SELECT id, receipt_number, member_id, pto_request_id, day, source, acknowledge_code, created_at,
-         acknowledged_at, acknowledged_as
+         acknowledged_at, acknowledged_as, acknowledged_by
   FROM call_out_records
   WHERE member_id = $1 AND withdrawn_at IS NULL AND rejected_at IS NULL
   ORDER BY created_at DESC, id DESC LIMIT 1
@@ -81,7 +81,7 @@ constexpr Sql select_newest(R"sql(
 
 constexpr Sql select_by_code(R"sql(
   SELECT id, receipt_number, member_id, pto_request_id, day, source, acknowledge_code, created_at,
-         acknowledged_at, acknowledged_as
+         acknowledged_at, acknowledged_as, acknowledged_by
   FROM call_out_records
   WHERE acknowledge_code = $1 AND created_at >= $2 AND withdrawn_at IS NULL AND rejected_at IS NULL
   ORDER BY created_at DESC, id DESC LIMIT 1
@@ -127,7 +127,8 @@ CallOut call_out_of(const Row& row) {
           .acknowledge_code = row.text_or_empty(6),
           .created_at = row.moment(7),
           .acknowledged_at = row.maybe_moment(8),
-          .acknowledged_as = row.text_or_empty(9)};
+          .acknowledged_as = row.text_or_empty(9),
+          .acknowledged_by = row.maybe_id<people::UserId>(10)};
 }
 
 std::optional<CallOut> first_of(const Rows& rows) {
@@ -212,8 +213,8 @@ std::vector<std::string> codes_since(Transaction& tx, base::Moment since) {
   return codes;
 }
 
-void attach_message(Transaction& tx, const platform::Vault& vault, CallOutId id, AttemptId attempt,
-                    std::string_view message, base::Moment now) {
+void attach_message(Transaction& tx, const platform::Vault& vault, CallOutId id,
+                    std::optional<AttemptId> attempt, std::string_view message, base::Moment now) {
   tx.run(insert_message, {id, attempt, vault.seal(attached_place, message), now});
 }
 

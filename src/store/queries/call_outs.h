@@ -54,6 +54,7 @@ struct CallOut {
   base::Moment created_at;
   std::optional<base::Moment> acknowledged_at;
   std::string acknowledged_as;  // who, as people are told
+  std::optional<people::UserId> acknowledged_by = {};
 };
 /// Takes the next receipt number. Throws Conflict when the person has a live call-out of that day.
 CallOut record_call_out(Transaction& tx, const platform::Vault& vault, const NewCallOut& call_out,
@@ -74,8 +75,8 @@ std::vector<std::string> codes_since(Transaction& tx, base::Moment since);
 
 /// What came later of the same day: attached, never overwritten. Words of the first are kept when
 /// empty.
-void attach_message(Transaction& tx, const platform::Vault& vault, CallOutId id, AttemptId attempt,
-                    std::string_view message, base::Moment now);
+void attach_message(Transaction& tx, const platform::Vault& vault, CallOutId id,
+                    std::optional<AttemptId> attempt, std::string_view message, base::Moment now);
 void note_claimed_name(Transaction& tx, const platform::Vault& vault, CallOutId id,
                        std::string_view name);
 /// What the caller chose by key: the request's type while nothing is decided; "fmla" is a claim at

@@ -10,13 +10,15 @@ constexpr Sql select_banks(R"sql(
 )sql");
 
 constexpr Sql insert_charge(R"sql(
-  INSERT INTO ledger_entries (member_id, bank, minutes, kind, day, pto_request_id, created_at)
-  VALUES ($1, $2, $3, 'absence', $4, $5, $6)
+  INSERT INTO ledger_entries (member_id, bank, minutes, kind, day, pto_request_id, created_at, created_by)
+  VALUES ($1, $2, $3, 'absence', $4, $5, $6, $7)
 )sql");
 
 constexpr Sql insert_reversals(R"sql(
-  INSERT INTO ledger_entries (member_id, bank, minutes, kind, day, pto_request_id, reverses_id, created_at)
-  SELECT e.member_id, e.bank, -e.minutes, 'reversal', e.day, e.pto_request_id, e.id, $2
+  INSERT INTO ledger_entries (member_id, bank, minutes, kind, day, pto_request_id, reverses_id, created_at,
+    created_by)
+  SELECT e.member_id, e.bank, -e.minutes, 'reversal', e.day, e.pto_request_id, e.id, $2,
+    CAST($3 AS BIGINT)
   FROM ledger_entries e
   WHERE e.pto_request_id = $1 AND e.kind = 'absence'
     AND NOT EXISTS (SELECT 1 FROM ledger_entries r WHERE r.reverses_id = e.id)
@@ -38,14 +40,16 @@ std::vector<leave::Bank> banks_of(Transaction& tx, people::MemberId member,
 }
 
 void charge(Transaction& tx, people::MemberId member, RequestId request, base::Day day,
-            const std::vector<leave::Charge>& charges, base::Moment now) {
+            const std::vector<leave::Charge>& charges, base::Moment now,
+            std::optional<people::UserId> by) {
   for (const leave::Charge& one : charges) {
-    tx.run(insert_charge, {member, one.bank, -one.minutes, day, request, now});
+    tx.run(insert_charge, {member, one.bank, -one.minutes, day, request, now, by});
   }
 }
 
-void reverse_charges(Transaction& tx, RequestId request, base::Moment now) {
-  tx.run(insert_reversals, {request, now});
+void reverse_charges(Transaction& tx, RequestId request, base::Moment now,
+                     std::optional<people::UserId> by) {
+  tx.run(insert_reversals, {request, now, by});
 }
 
 void offer_tardiness(Transaction& tx, const NewTardiness& tardiness, base::Moment now) {

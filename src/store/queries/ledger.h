@@ -2,6 +2,7 @@
 // it wrote.
 #pragma once
 
+#include <optional>
 #include <string_view>
 #include <vector>
 
@@ -15,10 +16,13 @@ namespace store {
 /// The banks that a type draws on, in its order, with the member's balances.
 std::vector<leave::Bank> banks_of(Transaction& tx, people::MemberId member,
                                   std::string_view pto_type);
+/// `by`: who decided it; nothing where a rule did.
 void charge(Transaction& tx, people::MemberId member, RequestId request, base::Day day,
-            const std::vector<leave::Charge>& charges, base::Moment now);
+            const std::vector<leave::Charge>& charges, base::Moment now,
+            std::optional<people::UserId> by = {});
 /// Writes the opposite of each entry of the request that has not been reversed yet.
-void reverse_charges(Transaction& tx, RequestId request, base::Moment now);
+void reverse_charges(Transaction& tx, RequestId request, base::Moment now,
+                     std::optional<people::UserId> by = {});
 
 /// The late arrivals and early departures that a manager may log.
 struct NewTardiness {

@@ -28,6 +28,8 @@ constexpr std::array words{
     Fact<std::string>{"message", &Facts::message},
     Fact<std::string>{"during_request", &Facts::during_request},
     Fact<std::string>{"lateness", &Facts::lateness},
+    Fact<std::string>{"denial_reason", &Facts::denial_reason},
+    Fact<std::string>{"pto_type", &Facts::pto_type},
 };
 constexpr std::array numbers{
     Fact<std::int64_t>{"receipt_number", &Facts::receipt_number},
@@ -38,6 +40,11 @@ constexpr std::array flags{
     Fact<bool>{"has_recording", &Facts::has_recording},
     Fact<bool>{"is_today", &Facts::is_today},
     Fact<bool>{"is_somebody_told", &Facts::is_somebody_told},
+    Fact<bool>{"is_call_out", &Facts::is_call_out},
+};
+constexpr std::array days{
+    Fact<std::optional<base::Day>>{"day", &Facts::day},
+    Fact<std::optional<base::Day>>{"last_day", &Facts::last_day},
 };
 constexpr std::array minutes{
     Fact<std::optional<base::Minutes>>{"time_of_day", &Facts::time_of_day},
@@ -81,11 +88,16 @@ bool read_numbers(const boost::json::object& object, Facts& facts) {
   return true;
 }
 
-bool read_day(const boost::json::object& object, Facts& facts) {
-  return with(object, "day", [&](const boost::json::value& value) {
-    if (const auto* text = value.if_string()) facts.day = base::parse_day(std::string_view(*text));
-    return facts.day.has_value();
-  });
+bool read_days(const boost::json::object& object, Facts& facts) {
+  for (const auto& [name, place] : days) {
+    const bool ok = with(object, name, [&facts, to = place](const boost::json::value& value) {
+      const auto* text = value.if_string();
+      if (text != nullptr) facts.*to = base::parse_day(std::string_view(*text));
+      return (facts.*to).has_value();
+    });
+    if (!ok) return false;
+  }
+  return true;
 }
 
 bool read_flags(const boost::json::object& object, Facts& facts) {
@@ -112,7 +124,9 @@ std::string write_facts(const Facts& facts) {
   for (const auto& [name, place] : minutes) {
     if (facts.*place) object[name] = std::int64_t{(facts.*place)->count()};
   }
-  if (facts.day) object["day"] = base::iso(*facts.day);
+  for (const auto& [name, place] : days) {
+    if (facts.*place) object[name] = base::iso(*(facts.*place));
+  }
   for (const auto& [name, place] : flags) object[name] = facts.*place;
   return boost::json::serialize(object);
 }
@@ -124,7 +138,7 @@ std::optional<Facts> read_facts(std::string_view json) {
   if (error || object == nullptr) return {};
   Facts facts;
   const bool ok = read_words(*object, facts) && read_numbers(*object, facts) &&
-                  read_day(*object, facts) && read_flags(*object, facts);
+                  read_days(*object, facts) && read_flags(*object, facts);
   if (!ok) return {};
   return facts;
 }

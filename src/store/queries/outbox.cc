@@ -14,8 +14,8 @@ constexpr std::string_view rendering_place = "outbox.rendering";
 
 constexpr Sql insert_notice(R"sql(
   INSERT INTO outbox (kind, channel, priority, user_id, address, language, arguments_sealed,
-    call_out_id, attempt_id, instead_of_id, state, next_attempt_at, created_at)
-  VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, 'waiting', $11, $12) RETURNING id
+    call_out_id, attempt_id, pto_request_id, instead_of_id, state, next_attempt_at, created_at)
+  VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, 'waiting', $12, $13) RETURNING id
 )sql");
 
 // What is due is asked twice: on PostgreSQL the outer WHERE is judged anew on a row that another
@@ -32,12 +32,13 @@ constexpr Sql claim(R"sql(
           OR (state = 'sending' AND leased_until <= $2))
       ORDER BY priority, next_attempt_at, id LIMIT $5)
   RETURNING id, kind, channel, user_id, address, language, arguments_sealed, rendering_sealed,
-    call_out_id, attempt_id, attempts, in_doubt, created_at, priority, next_attempt_at
+    call_out_id, attempt_id, pto_request_id, attempts, in_doubt, created_at, priority,
+    next_attempt_at
 )sql");
 
 constexpr Sql select_notice(R"sql(
   SELECT id, kind, channel, user_id, address, language, arguments_sealed, rendering_sealed,
-    call_out_id, attempt_id, attempts, in_doubt, created_at
+    call_out_id, attempt_id, pto_request_id, attempts, in_doubt, created_at
   FROM outbox WHERE id = $1
 )sql");
 
@@ -141,9 +142,10 @@ std::optional<Notice> read_notice(const Row& row, const platform::Vault& vault) 
                 .rendering = std::move(rendering),
                 .call_out = row.maybe_id<CallOutId>(8),
                 .attempt = row.maybe_id<AttemptId>(9),
-                .attempts = static_cast<int>(row.integer(10)),
-                .in_doubt = row.flag(11),
-                .created_at = row.moment(12)};
+                .request = row.maybe_id<RequestId>(10),
+                .attempts = static_cast<int>(row.integer(11)),
+                .in_doubt = row.flag(12),
+                .created_at = row.moment(13)};
 }
 
 void give_up_unreadable(Transaction& tx, const Row& row, base::Moment now) {
@@ -177,7 +179,7 @@ notice::NoticeId enqueue(Transaction& tx, const platform::Vault& vault, const Ne
       {notice::code_of(notice.kind), notice::code_of(notice.channel), notice::priority(notice.kind),
        notice.user, notice.address, people::code_of(notice.language),
        vault.seal(arguments_place, write_facts(notice.facts)), notice.call_out, notice.attempt,
-       notice.instead_of, notice.not_before.value_or(now), now});
+       notice.request, notice.instead_of, notice.not_before.value_or(now), now});
   return rows.front().id<notice::NoticeId>(0);
 }
 
@@ -187,7 +189,7 @@ std::vector<Notice> claim_due(Transaction& tx, const platform::Vault& vault,
   Rows rows = tx.run(claim, {notice::code_of(channel), now, now + lease, owner, limit});
   // RETURNING promises no order.
   std::ranges::sort(rows, {}, [](const Row& row) {
-    return std::tuple(row.integer(13), row.integer(14), row.integer(0));
+    return std::tuple(row.integer(14), row.integer(15), row.integer(0));
   });
   std::vector<Notice> claimed;
   for (const Row& row : rows) {

@@ -24,6 +24,7 @@ struct NewNotice {
   notice::Facts facts;
   std::optional<CallOutId> call_out = {};
   std::optional<AttemptId> attempt = {};
+  std::optional<RequestId> request = {};
   std::optional<notice::NoticeId> instead_of = {};
   std::optional<base::Moment> not_before = {};  // unset: due at once
 };
@@ -39,6 +40,7 @@ struct Notice {
   std::string rendering;  // as first sent (channel's own format); empty before
   std::optional<CallOutId> call_out;
   std::optional<AttemptId> attempt;
+  std::optional<RequestId> request;
   int attempts = 0;       // tries begun before this one
   bool in_doubt = false;  // an earlier try may have got through: look there first
   base::Moment created_at;
@@ -73,6 +75,10 @@ void mark_failed(Transaction& tx, notice::NoticeId id, std::string_view error_cl
 void drop(Transaction& tx, notice::NoticeId id, base::Moment now);
 /// The same for all that wait to say that this attempt came to nothing: it has come to something.
 void drop_cut_off_notices(Transaction& tx, AttemptId attempt, base::Moment now);
+/// And for all that wait about a call-out, or those of a kind about a call-out or a request.
+void drop_waiting(Transaction& tx, CallOutId call_out, base::Moment now);
+void drop_waiting(Transaction& tx, CallOutId call_out, notice::Kind kind, base::Moment now);
+void drop_waiting(Transaction& tx, RequestId request, notice::Kind kind, base::Moment now);
 /// When the first of those will leave that have not been tried and are due after a moment.
 std::optional<base::Moment> next_cut_off_due(Transaction& tx, base::Moment after);
 /// Whether texts to that number have failed for good lately (a landline, say) and none has arrived

@@ -30,7 +30,11 @@ notice::Facts all_facts() {
           .manager = "Bo",
           .code = "K7",
           .message = "the canary \"flu\"\n",
+          .denial_reason = "the canary again",
+          .pto_type = "Sick Leave",
+          .is_call_out = true,
           .day = base::parse_day("2026-11-23"),
+          .last_day = base::parse_day("2026-11-27"),
           .is_today = false,
           .time_of_day = 4h + 58min,
           .receipt_number = 114,
@@ -109,7 +113,7 @@ TEST(NoticeFacts, WhatIsWrittenIsRead) {
 
 TEST(NoticeFacts, WhatIsNoSuchJsonIsNothing) {
   for (const char* json : {"", "[]", "{", R"({"name":1})", R"({"out":"2"})", R"({"day":"soon"})",
-                           R"({"is_today":1})", R"({"late_by":1.5})"}) {
+                           R"({"last_day":7})", R"({"is_today":1})", R"({"late_by":1.5})"}) {
     EXPECT_FALSE(read_facts(json)) << json;
   }
 }

@@ -1,5 +1,7 @@
 #include "store/queries/people.h"
 
+#include <algorithm>
+
 namespace store {
 namespace {
 
@@ -130,10 +132,11 @@ std::optional<people::Employee> find_employee(Transaction& tx, people::MemberId 
   return employee_of(found.front(), default_zone);
 }
 
-leave::WorkCalendar work_calendar(Transaction& tx, people::MemberId member, base::Day from) {
+leave::WorkCalendar work_calendar(Transaction& tx, people::MemberId member, base::Day from,
+                                  std::optional<base::Day> through) {
   // The shift that began yesterday counts too.
   const base::Day first = from - std::chrono::days(1);
-  const base::Day last = from + std::chrono::days(70);
+  const base::Day last = std::max(from + std::chrono::days(70), through.value_or(from));
   leave::WorkCalendar calendar(pattern_of(tx, member));
   for (const Row& row : tx.run(select_overrides, {member, first, last})) {
     calendar.override_day(row.day(0), {row.minutes(1), row.minutes(2), row.minutes(3)});

@@ -26,8 +26,9 @@ std::optional<people::Employee> find_employee(Transaction& tx, people::MemberId 
                                               std::string_view default_zone);
 
 /// The person's own pattern, else the position's, else office hours; overrides and holidays of the
-/// 70 days from `from` on.
-leave::WorkCalendar work_calendar(Transaction& tx, people::MemberId member, base::Day from);
+/// 70 days from `from` on, and to `through` where that is later.
+leave::WorkCalendar work_calendar(Transaction& tx, people::MemberId member, base::Day from,
+                                  std::optional<base::Day> through = {});
 
 struct TeamRules {
   base::Minutes ask_day_from{840};

@@ -37,6 +37,10 @@ constexpr Sql update_call_out_of_call(R"sql(
   UPDATE recordings SET call_out_id = $2 WHERE call_sid = $1
 )sql");
 
+constexpr Sql update_call_out(R"sql(
+  UPDATE recordings SET call_out_id = $2 WHERE call_out_id = $1
+)sql");
+
 constexpr Sql update_first_of_call_out(R"sql(
   UPDATE call_out_records SET
     recording_url = (SELECT '/api/v1/recordings/' || CAST(MIN(r.id) AS TEXT) FROM recordings r
@@ -64,7 +68,8 @@ constexpr Sql select_next_deletion(R"sql(
 
 constexpr Sql update_kept(R"sql(
   UPDATE recordings SET state = 'kept', content_type = $2, file_name = $3, size = $4,
-    duration = COALESCE($5, duration), kept_at = $6, attempts = 0, next_attempt_at = $6
+    duration = COALESCE($5, duration), kept_at = $6, attempts = 0, next_attempt_at = $6,
+    waveform = $7
   WHERE id = $1 AND state IN ('announced', 'ready') RETURNING call_out_id
 )sql");
 
@@ -202,6 +207,12 @@ void link_recordings(Transaction& tx, std::string_view call_sid, CallOutId call_
   tx.run(update_first_of_call_out, {call_out});
 }
 
+void move_recordings(Transaction& tx, CallOutId from, CallOutId to) {
+  tx.run(update_call_out, {from, to});
+  tx.run(update_first_of_call_out, {from});
+  tx.run(update_first_of_call_out, {to});
+}
+
 std::vector<WaitingRecording> due_recordings(Transaction& tx, base::Moment now, int limit) {
   return waiting_of(tx.run(select_due, {now, limit}));
 }
@@ -219,7 +230,7 @@ std::optional<base::Moment> next_recording_due(Transaction& tx) {
 void mark_recording_kept(Transaction& tx, RecordingId id, const KeptRecording& kept,
                          base::Moment now) {
   show_first(tx, tx.run(update_kept, {id, kept.content_type, kept.file_name, kept.size,
-                                      known_duration(kept.duration), now}));
+                                      known_duration(kept.duration), now, kept.waveform}));
 }
 
 void mark_recording_absent(Transaction& tx, RecordingId id) {

@@ -38,6 +38,8 @@ std::optional<RecordingState> state_of_recording(Transaction& tx, std::string_vi
 /// All recordings of the call belong to that call-out; its own `recording_url`
 /// ("/api/v1/recordings/{id}") and duration are those of the first that is not absent.
 void link_recordings(Transaction& tx, std::string_view call_sid, CallOutId call_out);
+/// All recordings of one call-out become those of another.
+void move_recordings(Transaction& tx, CallOutId from, CallOutId to);
 
 struct WaitingRecording {
   RecordingId id;
@@ -54,6 +56,8 @@ struct KeptRecording {
   std::string file_name;      // inside <data>/recordings
   std::int64_t size = 0;      // bytes, before it was sealed
   std::int64_t duration = 0;  // seconds, as the file says
+  /// How loud each of 100 equal parts is, 0 to 100, one byte each; nothing where it can't be told.
+  std::optional<base::Bytes> waveform = {};
 };
 void mark_recording_kept(Transaction& tx, RecordingId id, const KeptRecording& kept,
                          base::Moment now);

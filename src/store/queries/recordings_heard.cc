@@ -1,6 +1,7 @@
 // Who may hear a recording, and who has.
 #include <charconv>
 
+#include "store/queries/access.h"
 #include "store/queries/accounts.h"
 #include "store/queries/recordings.h"
 
@@ -9,51 +10,12 @@ namespace {
 
 constexpr std::chrono::minutes one_listening{10};
 
-constexpr Sql select_listener(R"sql(
-  SELECT
-    CASE WHEN EXISTS (SELECT 1 FROM user_roles r WHERE r.user_id = u.id AND r.role = 'hr')
-      THEN 1 ELSE 0 END,
-    CASE WHEN EXISTS (SELECT 1 FROM user_roles r WHERE r.user_id = u.id AND r.role = 'manager')
-      THEN 1 ELSE 0 END
-  FROM users u
+constexpr Sql select_active(R"sql(
+  SELECT u.id FROM users u
   LEFT JOIN team_members self ON self.user_id = u.id
   WHERE u.id = $1 AND u.is_active = 1
     AND (self.first_day IS NULL OR self.first_day <= $2)
     AND (self.last_day IS NULL OR self.last_day >= $2)
-)sql");
-
-// Whose absence it is, seen from a user: the last two say whether their scope holds the absent
-// person, and whether it names the team at all.
-constexpr Sql select_absence(R"sql(
-  SELECT m.user_id, t.is_isolated, t.reasons_for_hr_only,
-    CASE WHEN EXISTS (
-        SELECT 1 FROM scopes s JOIN managers g ON g.id = s.manager_id
-        WHERE g.user_id = $2 AND s.team_id = m.team_id
-          AND (s.position_id IS NULL OR s.position_id = m.position_id)) THEN 1 ELSE 0 END,
-    CASE WHEN EXISTS (
-        SELECT 1 FROM scopes s JOIN managers g ON g.id = s.manager_id
-        WHERE g.user_id = $2 AND s.team_id = m.team_id) THEN 1 ELSE 0 END
-  FROM call_out_records c
-  LEFT JOIN team_members m ON m.id = c.member_id
-  LEFT JOIN teams t ON t.id = m.team_id
-  WHERE c.id = $1
-)sql");
-
-constexpr Sql select_any_hr(R"sql(
-  SELECT u.id FROM users u
-  JOIN user_roles r ON r.user_id = u.id AND r.role = 'hr'
-  LEFT JOIN team_members self ON self.user_id = u.id
-  WHERE u.is_active = 1
-    AND (self.first_day IS NULL OR self.first_day <= $1)
-    AND (self.last_day IS NULL OR self.last_day >= $1)
-  LIMIT 1
-)sql");
-
-constexpr Sql select_open_scope(R"sql(
-  SELECT s.id FROM scopes s
-  JOIN managers g ON g.id = s.manager_id
-  JOIN teams t ON t.id = s.team_id AND t.is_isolated = 0
-  WHERE g.user_id = $1 LIMIT 1
 )sql");
 
 constexpr Sql insert_listen(R"sql(
@@ -65,41 +27,11 @@ constexpr Sql insert_listen(R"sql(
       AND l.at > $5 AND l.at <= $4)
 )sql");
 
-struct Listener {
-  bool is_hr = false;
-  bool is_manager = false;
-};
-
-std::optional<Listener> find_listener(Transaction& tx, people::UserId user, base::Day today) {
-  const Rows found = tx.run(select_listener, {user, today});
-  if (found.empty()) return {};
-  return Listener{.is_hr = found.front().flag(0), .is_manager = found.front().flag(1)};
-}
-
-/// Nobody knows whose call-out it is yet.
-bool may_hear_unverified(Transaction& tx, people::UserId user, const Listener& listener,
-                         base::Day today) {
-  if (listener.is_hr) return true;
-  if (!listener.is_manager || !tx.run(select_any_hr, {today}).empty()) return false;
-  return !tx.run(select_open_scope, {user}).empty();
-}
-
 }  // namespace
 
 bool may_hear(Transaction& tx, people::UserId user, CallOutId call_out, base::Day today) {
-  const auto listener = find_listener(tx, user, today);
-  const Rows found = tx.run(select_absence, {call_out, user});
-  if (!listener || found.empty()) return false;
-  const Row& absence = found.front();
-  const auto absent = absence.maybe_id<people::UserId>(0);
-  if (!absent) return may_hear_unverified(tx, user, *listener, today);
-  if (*absent == user) return true;
-  const bool is_isolated = absence.flag(1);
-  const bool is_for_hr_only = absence.flag(2);
-  const bool holds_absent = absence.flag(3);
-  const bool names_team = absence.flag(4);
-  if (listener->is_hr) return !is_isolated || names_team;
-  return listener->is_manager && holds_absent && !is_for_hr_only;
+  if (tx.run(select_active, {user, today}).empty()) return false;
+  return access_to_call_out(tx, user, call_out, today).may_read;
 }
 
 std::string_view code_of(HeardBy by) {

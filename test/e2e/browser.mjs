@@ -1,0 +1,181 @@
+// Debian's Chromium as people use it. Whatever a page says to the server is held against the contract, and any
+// error on its console, in its scripts, on the network or against its content security policy fails the story when
+// the visit is closed.
+import assert from "node:assert/strict";
+
+import { chromium } from "playwright-core";
+
+import { Contract } from "./contract.mjs";
+import { eventually } from "./house.mjs";
+import { password } from "./people.mjs";
+
+export const phone = { name: "phone", viewport: { width: 375, height: 812 }, hasTouch: true, isMobile: true };
+export const desk = { name: "desk", viewport: { width: 1280, height: 900 } };
+export const patience = 20000;
+
+const switches = [
+  "--headless",
+  "--no-sandbox",
+  "--disable-gpu",
+  "--disable-quic",
+  "--no-first-run",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
+  "--autoplay-policy=no-user-gesture-required",
+  "--mute-audio",
+];
+
+export class Browser {
+  contract = new Contract();
+  visits = [];
+
+  static async open() {
+    const browser = new Browser();
+    browser.chromium = await chromium.launch({ executablePath: "/usr/bin/chromium", args: switches });
+    return browser;
+  }
+
+  /** Somebody opens the application: at `size`, in the dark or not. */
+  async visit(house, { size = desk, dark = false, path = "/", locale = "en-US", https_errors = false } = {}) {
+    const context = await this.chromium.newContext({
+      viewport: size.viewport,
+      hasTouch: size.hasTouch ?? false,
+      isMobile: size.isMobile ?? false,
+      colorScheme: dark ? "dark" : "light",
+      reducedMotion: "reduce",
+      locale,
+      timezoneId: "America/New_York",
+      ignoreHTTPSErrors: https_errors,
+    });
+    const visit = new Visit(this, house, context);
+    this.visits.push(visit);
+    await visit.begin(path);
+    return visit;
+  }
+
+  /** Already signed in. */
+  async visit_as(house, { email }, options = {}) {
+    const visit = await this.visit(house, options);
+    await visit.sign_in(email);
+    return visit;
+  }
+
+  async close() {
+    await this.chromium.close();
+  }
+}
+
+export class Visit {
+  problems = [];
+  #allowed = [];
+  #checks = [];
+
+  constructor(browser, house, context) {
+    this.browser = browser;
+    this.house = house;
+    this.context = context;
+  }
+
+  async begin(path) {
+    this.page = await this.context.newPage();
+    this.page.setDefaultTimeout(patience);
+    this.#watch(this.page);
+    await this.page.goto(this.house.url + path);
+  }
+
+  async sign_in(email, words = password) {
+    await this.page.getByLabel("E-mail").fill(email);
+    await this.page.getByLabel("Password", { exact: true }).fill(words);
+    await this.page.getByRole("button", { name: "Sign in" }).click();
+    await this.page.getByRole("navigation").first().waitFor();
+  }
+
+  goto(path) {
+    return this.page.goto(this.house.url + path);
+  }
+
+  /** What the story does on purpose, such as stopping the server. */
+  allow(pattern) {
+    this.#allowed.push(pattern);
+  }
+
+  /** Ends the visit; fails with all that went wrong meanwhile. */
+  async close() {
+    await Promise.allSettled(this.#checks);
+    await this.context.close();
+    this.browser.visits = this.browser.visits.filter((one) => one !== this);
+    const problems = this.problems.filter((one) => !this.#allowed.some((pattern) => pattern.test(one)));
+    assert.deepEqual(problems, []);
+  }
+
+  #watch(page) {
+    page.on("pageerror", (error) => this.problems.push(`script: ${error.stack ?? error.message}`));
+    page.on("console", (message) => {
+      if (message.type() !== "error" && message.type() !== "warning") return;
+      // A status is judged by the contract, not by the browser's remark on it.
+      if (/Failed to load resource: the server responded with a status of 4\d\d/.test(message.text())) return;
+      this.problems.push(`console: ${message.text()}`);
+    });
+    page.on("requestfailed", (request) => {
+      const why = request.failure()?.errorText ?? "";
+      // A page that is left gives up what it still waits for.
+      if (why !== "net::ERR_ABORTED")
+        this.problems.push(`network: ${why} ${request.method()} ${request.url()}`);
+    });
+    page.on("response", (response) =>
+      this.#checks.push(
+        this.#judge(response).catch((failure) => {
+          this.problems.push(`contract: ${failure.message}`);
+        }),
+      ),
+    );
+  }
+
+  async #judge(response) {
+    const url = new URL(response.url());
+    if (response.status() >= 500) this.problems.push(`server: ${response.status()} ${url.pathname}`);
+    if (!url.pathname.startsWith("/api/")) return;
+    const headers = new Headers(await response.allHeaders());
+    const is_text = /json/.test(headers.get("content-type") ?? "");
+    // A page that has moved on no longer has the body.
+    const body = is_text ? await response.text().catch(() => null) : "";
+    if (body === null) return;
+    const operation = this.browser.contract.check({
+      method: response.request().method(),
+      url: response.url(),
+      status: response.status(),
+      headers,
+      body,
+    });
+    const sent = response.request().postData();
+    if (sent && response.status() < 400) this.browser.contract.check_request(operation, sent);
+  }
+}
+
+/** Whether the page can be scrolled sideways: by how many pixels. */
+export const sideways = (page) =>
+  page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+
+/** Presses Tab until the element that has the focus is the one wanted. */
+export async function tab_to(page, locator, most = 80) {
+  const wanted = await locator.elementHandle();
+  for (let presses = 0; presses < most; presses += 1) {
+    if (
+      await page.evaluate(
+        (one) => document.activeElement === one || one.contains(document.activeElement),
+        wanted,
+      )
+    )
+      return;
+    await page.keyboard.press("Tab");
+  }
+  assert.fail(`the keyboard does not reach ${locator}`);
+}
+
+/** Waits until the locator finds that many. */
+export const count_becomes = (locator, count) =>
+  eventually(
+    async () => (await locator.count()) === count,
+    async () => `${count} of ${locator}, there are ${await locator.count()}`,
+  );

@@ -1,0 +1,87 @@
+import { Button, Group, Stack, Text } from '@mantine/core';
+import { useDisclosure } from '@mantine/hooks';
+import { IconEyeCheck, IconUserOff } from '@tabler/icons-react';
+import type { Schemas } from '../api/client';
+import { Dialog } from '../shell/dialog';
+import { useWords } from '../words/words';
+import classes from './act_bar.module.css';
+import type { TellOutcome } from './outcome';
+import { useAcknowledge } from './use_acknowledge';
+import { useReject } from './use_reject';
+
+interface CallOutActsProps {
+  callOut: Schemas['CallOut'];
+  tell: TellOutcome;
+}
+
+function GotItButton({ callOut, tell }: CallOutActsProps) {
+  const say = useWords();
+  const acknowledge = useAcknowledge(callOut, tell);
+  return (
+    <Button
+      className={classes.button ?? ''}
+      size="sm"
+      leftSection={<IconEyeCheck size={18} stroke={1.75} aria-hidden />}
+      aria-describedby="effect-acknowledge"
+      loading={acknowledge.isPending}
+      onClick={() => acknowledge.mutate()}
+    >
+      {say('web.act.acknowledge')}
+    </Button>
+  );
+}
+
+/** Rejecting, with a confirmation that names its effect. */
+function RejectButton({ callOut, tell }: CallOutActsProps) {
+  const say = useWords();
+  const [isOpen, { open, close }] = useDisclosure();
+  const reject = useReject(callOut, tell);
+  return (
+    <>
+      <Button
+        className={classes.button ?? ''}
+        size="sm"
+        variant="default"
+        leftSection={<IconUserOff size={18} stroke={1.75} aria-hidden />}
+        onClick={open}
+      >
+        {say('web.reject.open')}
+      </Button>
+      <Dialog isOpen={isOpen} onClose={close} title={say('web.reject.title')}>
+        <Stack>
+          <Text>{say('web.reject.effect')}</Text>
+          <Group justify="flex-end">
+            <Button variant="default" onClick={close} data-autofocus>
+              {say('web.dialog.cancel')}
+            </Button>
+            <Button
+              loading={reject.isPending}
+              onClick={() => reject.mutate(undefined, { onSettled: close })}
+            >
+              {say('web.reject.do')}
+            </Button>
+          </Group>
+        </Stack>
+      </Dialog>
+    </>
+  );
+}
+
+/** What can be done about a call-out besides saying whose it is. */
+export function CallOutActs({ callOut, tell }: CallOutActsProps) {
+  const say = useWords();
+  const { acknowledge, reject } = callOut.may;
+  return (
+    <section aria-label={say('web.act.title')} className={classes.bar}>
+      <div className={classes.buttons}>
+        {acknowledge && <GotItButton callOut={callOut} tell={tell} />}
+        {reject && <RejectButton callOut={callOut} tell={tell} />}
+      </div>
+      {acknowledge && (
+        <p className={classes.effects} id="effect-acknowledge">
+          {say('web.call_out.effect.acknowledge')}
+        </p>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,56 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { client, take, type Schemas } from '../api/client';
+import { ProblemError, codeOf } from '../api/problem';
+import { useProblemWords } from '../words/problem_words';
+import { useTimes } from '../words/times';
+import { useWords, useWordsOfCode } from '../words/words';
+import type { TellOutcome } from './outcome';
+
+export type Request = Schemas['Request'];
+export type Decision = Schemas['Decision'];
+
+/** What the request's change shows in besides itself. */
+export const listsOfRequests = ['board', 'inbox'];
+
+/** Somebody else was first: who, when, and what it is now. */
+function useSayConflict() {
+  const say = useWords();
+  const sayCode = useWordsOfCode();
+  const sayProblem = useProblemWords();
+  const times = useTimes();
+  return (error: unknown, fresh: Request | undefined) => {
+    const { by, at } = error instanceof ProblemError ? error.problem : {};
+    if (!by || !at || !fresh) return `${sayProblem(error)} ${say('web.request.now')}`;
+    const status = sayCode('web.status', fresh.status, 'web.status.pending').toLowerCase();
+    return say('web.request.decided_first', { by, time: times.moment(at), status });
+  };
+}
+
+/** Decides on the state that is shown; the second of two at once learns who was first and sees the fresh state. */
+export function useDecide(request: Request, tell: TellOutcome) {
+  const queries = useQueryClient();
+  const sayProblem = useProblemWords();
+  const sayConflict = useSayConflict();
+  const sayCode = useWordsOfCode();
+  const key = ['request', request.id];
+  return useMutation({
+    mutationFn: (body: Decision) =>
+      take<Request>(
+        client.POST('/requests/{request}/decision', {
+          params: { path: { request: request.id }, header: { 'If-Match': `"${request.version}"` } },
+          body,
+        }),
+      ),
+    onSuccess: (fresh, { decision }) => {
+      queries.setQueryData(key, fresh);
+      for (const list of listsOfRequests) void queries.invalidateQueries({ queryKey: [list] });
+      tell('done', sayCode('web.act.done', decision, 'web.act.done.approve'));
+    },
+    onError: async (error) => {
+      if (!['decided-meanwhile', 'not-possible-now'].includes(codeOf(error)))
+        return tell('trouble', sayProblem(error));
+      await queries.refetchQueries({ queryKey: key });
+      tell('conflict', sayConflict(error, queries.getQueryData<Request>(key)));
+    },
+  });
+}
