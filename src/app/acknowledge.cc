@@ -2,6 +2,7 @@
 
 #include "app/tell.h"
 #include "store/queries/access.h"
+#include "store/queries/accounts.h"
 #include "store/queries/assignments.h"
 #include "store/queries/audit.h"
 #include "store/queries/call_outs.h"
@@ -103,6 +104,12 @@ class Sight {
   std::optional<people::Employee> employee_;
 };
 
+/// Whoever has an account is named in full, as on the pages; a listed recipient as they were told.
+std::string full_name_of(store::Transaction& tx, const store::CallOut& seen) {
+  if (!seen.acknowledged_by) return seen.acknowledged_as;
+  return store::name_of(tx, *seen.acknowledged_by).value_or(seen.acknowledged_as);
+}
+
 }  // namespace
 
 std::optional<TextAnswer> acknowledge_by_text(store::Transaction& tx, const Line& line,
@@ -134,7 +141,7 @@ SeenOutcome acknowledge_on_the_web(store::Transaction& tx, const Line& line, con
   if (!sight.note()) {
     const store::CallOut seen = store::find_call_out(tx, id).value();
     if (seen.acknowledged_by == reader.user) return Seen{};
-    return SeenAlready{.by = seen.acknowledged_as, .at = seen.acknowledged_at.value_or(now)};
+    return SeenAlready{.by = full_name_of(tx, seen), .at = seen.acknowledged_at.value_or(now)};
   }
   sight.put_on_record();
   sight.tell_absent();

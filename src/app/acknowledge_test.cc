@@ -49,7 +49,7 @@ TEST_F(AcknowledgeOnTheWeb, SomebodyElseLearnsWhoWasFirst) {
   ASSERT_TRUE(is<Seen>(see(boss, call_out.id)));
   const auto second = see(rival, call_out.id);
   ASSERT_TRUE(is<SeenAlready>(second));
-  EXPECT_EQ(std::get<SeenAlready>(second).by, "Bo B");
+  EXPECT_EQ(std::get<SeenAlready>(second).by, "Bo Boss");
   EXPECT_EQ(std::get<SeenAlready>(second).at, now);
 }
 

@@ -89,6 +89,12 @@ const EventOptions& Subscription::options() const {
   return core_->options;
 }
 
+std::chrono::milliseconds Subscription::pause() const {
+  const std::lock_guard lock(core_->mutex);
+  const auto streams = static_cast<std::int64_t>(core_->streams);
+  return std::max(core_->options.pause, streams * core_->options.pause_per_stream);
+}
+
 std::vector<std::string> Subscription::take(const std::function<void()>& wake) {
   const std::lock_guard lock(core_->mutex);
   std::vector<std::string> topics;

@@ -1,7 +1,9 @@
 // Tells everybody who listens that something has changed. Whoever changes something publishes its
 // topic, from any thread and as often as it likes; each stream gets a message of the topics since
-// its last one, at most once a second. A topic is never lost: each stream knows how far it has
-// read, so what comes while a message is on its way stands in the next.
+// its last one, at most once a second, and less often the more there are: each message is followed
+// by a reader's request, and together they must leave the server its work. A topic is never lost:
+// each stream knows how far it has read, so what comes while a message is on its way stands in the
+// next.
 #pragma once
 
 #include <chrono>
@@ -20,8 +22,9 @@ namespace http {
 
 struct EventOptions {
   std::size_t max_streams = 512;
-  std::chrono::milliseconds pause{1000};        // between two messages of one stream
-  std::chrono::milliseconds heartbeat{15'000};  // a comment after so much silence
+  std::chrono::milliseconds pause{1000};           // between two messages of one stream, at least
+  std::chrono::milliseconds pause_per_stream{40};  // for each that is open: at 50, two seconds
+  std::chrono::milliseconds heartbeat{15'000};     // a comment after so much silence
   /// No stream lives longer. The streams of one moment end at different ones, down to four fifths
   /// of this, so that they do not come back all at once.
   std::chrono::milliseconds lifetime{300'000};
@@ -59,6 +62,8 @@ class Subscription {
 
   const EventOptions& options() const;
   std::chrono::milliseconds lifetime() const { return lifetime_; }
+  /// Until the next message, as many streams as there are now.
+  std::chrono::milliseconds pause() const;
 
   /// The topics published since the last call, in alphabetical order. When there are none, `wake`
   /// is called once at the next, on the thread that publishes: it must be cheap and must not throw.

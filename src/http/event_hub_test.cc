@@ -105,6 +105,18 @@ TEST(EventHub, StreamsOfOneMomentEndAtDifferentOnes) {
   EXPECT_EQ(lifetimes.size(), streams.size());
 }
 
+TEST(EventHub, TheMoreReadersTheLongerEachWaits) {
+  using std::chrono::milliseconds;
+  EventHub hub({.pause = milliseconds(100), .pause_per_stream = milliseconds(40)});
+  std::vector<EventStream> streams;
+  for (int i = 0; i < 2; ++i) streams.push_back(hub.subscribe().value());
+  EXPECT_EQ(streams.front().subscription->pause(), milliseconds(100));
+  for (int i = 0; i < 8; ++i) streams.push_back(hub.subscribe().value());
+  EXPECT_EQ(streams.front().subscription->pause(), milliseconds(400));
+  streams.erase(streams.begin() + 1, streams.end());
+  EXPECT_EQ(streams.front().subscription->pause(), milliseconds(100));
+}
+
 TEST(EventHub, ATopicIsAWord) {
   EventHub hub;
   for (const char* topic : {"", "Call", "a b", "a\"", "a\n", "é"}) {

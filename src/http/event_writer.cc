@@ -84,7 +84,7 @@ void EventWriter::say_what_changed() {
     });
   });
   if (topics.empty()) return;
-  quiet_until_ = Clock::now() + stream_.subscription->options().pause;
+  quiet_until_ = Clock::now() + stream_.subscription->pause();
   write(framed(changed_event(topics), terms_.framing));
 }
 

@@ -35,7 +35,7 @@ for (const size of [phone, desk]) {
       );
 
     test("an empty board says that nobody has called out", async () => {
-      await says(page, "Nobody has called out today.");
+      await says(page, "Nobody you answer for has called out today.");
       await title_becomes(/^Today · Example Clinic$/);
     });
 

@@ -224,7 +224,7 @@ for (const size of [phone, desk]) {
 
     test("who has nothing to decide is not asked to: an employee's board leads to their own", async () => {
       const visit = await browser.visit_as(house, ben, { size, path: "/requests" });
-      await visit.page.getByText("No requests yet.").waitFor();
+      await visit.page.getByText("No requests for you to see yet.").waitFor();
       await visit.close();
     });
   });

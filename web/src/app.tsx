@@ -6,7 +6,9 @@ import { BrowserRouter, Navigate, Route, Routes } from 'react-router';
 import { makeQueries } from './api/queries';
 import { BoardPage } from './board/board_page';
 import { RequireSession } from './session/require_session';
+import { useSession } from './session/session';
 import { NotFoundPage } from './shell/not_found_page';
+import { firstRoomOf } from './shell/rooms';
 import { Shell } from './shell/shell';
 import { cssVariables, theme } from './theme';
 import { WordsProvider } from './words/words';
@@ -21,6 +23,11 @@ const InboxPage = lazy(async () => ({ default: (await import('./inbox/inbox_page
 const LinePage = lazy(async () => ({ default: (await import('./line/line_page')).LinePage }));
 const StartPage = lazy(async () => ({ default: (await import('./session/start_page')).StartPage }));
 
+/** Each their own first room. */
+function Home() {
+  return <Navigate to={firstRoomOf(useSession())} replace />;
+}
+
 /** The rooms. The server answers each of these addresses with the application (server/web_routes.cc). */
 function Rooms() {
   return (
@@ -28,8 +35,8 @@ function Rooms() {
       <Route path="/start" element={<StartPage />} />
       <Route element={<RequireSession />}>
         <Route element={<Shell />}>
-          <Route index element={<Navigate to="/board" replace />} />
-          <Route path="/sign-in" element={<Navigate to="/board" replace />} />
+          <Route index element={<Home />} />
+          <Route path="/sign-in" element={<Home />} />
           <Route path="/board" element={<BoardPage />} />
           <Route path="/requests" element={<InboxPage />} />
           <Route path="/requests/:request" element={<RequestPage />} />

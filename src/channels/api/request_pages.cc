@@ -41,6 +41,10 @@ class Page {
     page["may"] = may();
     page["call_out"] =
         call_out_ ? call_out_json(tx_, pages_, viewer_, access_, *call_out_) : value();
+    // What was only spoken is withheld as well.
+    if (call_out_ && !request_.has_reason) {
+      page["withheld"] = page["call_out"].as_object().at("withheld");
+    }
     page["history"] = history_json(tx_, access_, request_.id, call_out_);
     page["notices"] = notices_json(tx_, access_, request_.id, call_out_);
     return page;

@@ -28,8 +28,8 @@ store::EntryFilter::Kind kind_of(const std::string& word) {
 store::EntryFilter filter_of(Query& query) {
   store::EntryFilter filter;
   filter.kind = kind_of(query.one_of("kind", {"all", "pto", "call_outs"}));
-  filter.status = query.one_of("status", {"", "pending", "approved", "denied", "cancelled",
-                                          "completed", "unverified", "rejected"});
+  filter.status = query.one_of("status", {"", "waiting", "pending", "approved", "denied",
+                                          "cancelled", "completed", "unverified", "rejected"});
   filter.needs_verification = query.flag("needs_verification");
   if (const auto team = query.number("team")) filter.team = people::TeamId(*team);
   if (const auto member = query.number("member")) filter.member = people::MemberId(*member);

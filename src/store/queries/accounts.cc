@@ -44,6 +44,10 @@ constexpr Sql update_void_tokens(R"sql(
   WHERE purpose = $1 AND used_at IS NULL AND expires_at > $2
 )sql");
 
+constexpr Sql select_name(R"sql(
+  SELECT name FROM users WHERE id = $1
+)sql");
+
 constexpr Sql select_language(R"sql(
   SELECT language FROM users WHERE id = $1
 )sql");
@@ -71,6 +75,12 @@ std::optional<Account> account_with_email(Transaction& tx, std::string_view emai
     if (const auto role = people::parse_role(row.text(0))) account.roles.push_back(*role);
   }
   return account;
+}
+
+std::optional<std::string> name_of(Transaction& tx, people::UserId user) {
+  const Rows found = tx.run(select_name, {user});
+  if (found.empty()) return {};
+  return found.front().text(0);
 }
 
 std::optional<people::Language> language_of(Transaction& tx, people::UserId user) {

@@ -21,6 +21,7 @@ struct Account {
 std::optional<Account> account_with_email(Transaction& tx, std::string_view email);
 
 /// Nothing for an account that is not there.
+std::optional<std::string> name_of(Transaction& tx, people::UserId user);
 std::optional<people::Language> language_of(Transaction& tx, people::UserId user);
 
 /// Takes the hash, never the password, and ends the person's sessions: whoever knew the old

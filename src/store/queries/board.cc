@@ -52,8 +52,8 @@ constexpr Sql select_unverified(R"sql(
     AND c.pto_request_id IS NULL AND c.member_id IS NULL AND c.merged_into_id IS NULL
 )sql");
 
-// CASE and plus keep the planner on the index by days: almost all of the history is completed, and
-// by person all of it would be read.
+// CASE and || keep the planner on the index by the last day: almost all of the history is
+// completed and has begun, and by person all of it would be read.
 constexpr Sql select_leave(R"sql(
   SELECT r.id, CAST(NULL AS BIGINT), CAST(NULL AS BIGINT), m.id, u.name, p.name, t.name, NULL,
     r.start_date, r.end_date, r.start_time, r.end_time, y.code, y.name, r.status, r.is_call_out,
@@ -69,7 +69,7 @@ constexpr Sql select_leave(R"sql(
   LEFT JOIN positions p ON p.id = m.position_id
   JOIN pto_types y ON y.code = r.pto_type
   WHERE r.is_call_out = 0 AND CASE WHEN r.status IN ('approved', 'completed') THEN 1 ELSE 0 END = 1
-    AND r.start_date <= $2 AND r.end_date >= $2
+    AND r.start_date || '' <= $2 AND r.end_date >= $2
     AND +r.member_id IN (SELECT a.member_id FROM absence_access a WHERE a.user_id = $1)
   ORDER BY u.name, r.id
 )sql");

@@ -27,7 +27,9 @@ constexpr Sql select_requests(R"sql(
     SELECT * FROM pto_requests q
     WHERE +q.member_id IN (SELECT a.member_id FROM absence_access a WHERE a.user_id = $1)
       AND q.created_at <= $2 AND (q.created_at < $2 OR q.id < $3)
-      AND ($4 = -1 OR q.is_call_out = $4) AND ($5 = '' OR q.status = $5)
+      AND ($4 = -1 OR q.is_call_out = $4)
+      AND ($5 = '' OR q.status = $5 OR ($5 = 'waiting' AND q.status = 'pending' AND +q.member_id IN (
+          SELECT d.member_id FROM absence_access d WHERE d.user_id = $1 AND d.may_decide = 1)))
       AND ($6 = 0 OR +q.member_id IN (SELECT x.id FROM team_members x WHERE x.team_id = $6))
       AND ($7 = 0 OR +q.member_id = $7) AND q.end_date >= $8 AND q.start_date <= $9
       AND ($10 = '' OR q.id IN (
@@ -147,7 +149,8 @@ void add_unverified(Transaction& tx, const EntryFilter& filter, const Sought& wh
                     std::vector<Entry>& entries) {
   // All of that second have been shown once a request of it has.
   const std::int64_t before_id = !after ? first_of_all : after->is_unverified ? after->id : 0;
-  const std::string status = filter.needs_verification ? "unverified" : filter.status;
+  const bool is_waiting = filter.needs_verification || filter.status == "waiting";
+  const std::string status = is_waiting ? "unverified" : filter.status;
   const Rows rows =
       tx.run(select_unverified,
              {time_of(after), before_id, status, text_of(filter.from, before_all),

@@ -17,7 +17,8 @@ struct EntryFilter {
     call_outs
   };
   Kind kind = Kind::all;
-  std::string status;               // of Entry; empty: any
+  /// Of Entry, or "waiting": pending or unverified, for this reader to decide. Empty: any.
+  std::string status;
   bool needs_verification = false;  // only what is unverified
   std::optional<people::TeamId> team;
   std::optional<people::MemberId> member;

@@ -1,7 +1,9 @@
+import { IconEyeOff } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useCallback } from 'react';
 import { client, take, type Schemas } from '../api/client';
 import { Announcer, useAnnounce } from '../list/announcer';
+import { Empty } from '../list/empty';
 import { ListRoom } from '../list/list_room';
 import { Loading } from '../list/loading';
 import { useSession } from '../session/session';
@@ -40,6 +42,21 @@ function useAnnounceArrivals() {
   );
 }
 
+/** An administrator without another role: what the installation needs, and nobody's absence. */
+function BoardOfAdministrator({ board }: { board: Board }) {
+  const say = useWords();
+  return (
+    <ListRoom title={say('web.room.board')}>
+      <Alarms alarms={board.alarms} />
+      <Empty
+        icon={IconEyeOff}
+        title={say('web.board.administrator')}
+        more={say('web.board.administrator.more')}
+      />
+    </ListRoom>
+  );
+}
+
 function BoardOf({ board }: { board: Board }) {
   const fresh = useArrivals(board.call_outs, useAnnounceArrivals());
   return (
@@ -63,6 +80,7 @@ function BoardOf({ board }: { board: Board }) {
 /** Today, for a manager in bed with a phone at five in the morning. */
 export function BoardPage() {
   const say = useWords();
+  const session = useSession();
   const {
     data: board,
     error,
@@ -73,7 +91,7 @@ export function BoardPage() {
   });
   usePageTitle(
     say('web.room.board'),
-    useSession().organization,
+    session.organization,
     board?.call_outs.filter(isUnseen).length,
   );
   if (!board) {
@@ -85,7 +103,7 @@ export function BoardPage() {
   }
   return (
     <Announcer>
-      <BoardOf board={board} />
+      {session.may.decide ? <BoardOf board={board} /> : <BoardOfAdministrator board={board} />}
     </Announcer>
   );
 }

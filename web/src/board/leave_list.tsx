@@ -3,13 +3,15 @@ import { EntryName } from '../badges/entry_name';
 import { usePartOfDay } from '../badges/time_of_day';
 import { Panel, Rows } from '../list/panel';
 import { useTimes } from '../words/times';
-import { useWords } from '../words/words';
+import { useNameOf, useWords } from '../words/words';
 import classes from './leave_list.module.css';
 
 function LeaveRow({ entry }: { entry: Schemas['Entry'] }) {
   const times = useTimes();
+  const nameOf = useNameOf();
   const partOfDay = usePartOfDay()(entry.start_time, entry.end_time);
-  const when = [entry.type?.name, times.days(entry.start_date, entry.end_date), partOfDay];
+  const type = entry.type && nameOf('type', entry.type.code, entry.type.name);
+  const when = [type, times.days(entry.start_date, entry.end_date), partOfDay];
   return (
     <li className={classes.row}>
       <EntryName entry={entry} className={classes.link} />

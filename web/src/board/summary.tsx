@@ -91,7 +91,7 @@ export function Summary({ board }: { board: Board }) {
         />
         <Count to="#on-leave" count={board.on_leave.length} word="web.board.count_leave" />
         <Count
-          to="/requests?status=pending"
+          to="/requests?status=waiting"
           count={board.pending_count}
           word="web.board.count_waiting"
         />

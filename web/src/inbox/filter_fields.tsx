@@ -1,10 +1,10 @@
 import { NativeSelect, Skeleton, Switch, TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { lazy, Suspense } from 'react';
-import { client, take, type Schemas } from '../api/client';
+import { client, take } from '../api/client';
 import { useWords } from '../words/words';
 import classes from './filter_fields.module.css';
-import { statuses, type Filters } from './filters';
+import { statuses, type Filters, type Status } from './filters';
 import type { ChangeFilters } from './use_filters';
 
 // The one heavy field: fetched when somebody sees the filters.
@@ -24,9 +24,7 @@ function StatusField({ filters, change }: FieldsProps) {
       label={say('web.inbox.status')}
       data={[{ value: '', label: say('web.inbox.any') }, ...choices]}
       value={filters.status ?? ''}
-      onChange={(event) =>
-        change({ status: (event.currentTarget.value || null) as Schemas['EntryStatus'] | null })
-      }
+      onChange={(event) => change({ status: (event.currentTarget.value || null) as Status | null })}
     />
   );
 }

@@ -3,8 +3,10 @@ import type { Schemas } from '../api/client';
 export type Kind = 'all' | 'pto' | 'call_outs';
 export const kinds: readonly Kind[] = ['all', 'pto', 'call_outs'];
 
-type Status = Schemas['EntryStatus'];
+/** A status, or what waits for the reader's decision. */
+export type Status = Schemas['EntryStatus'] | 'waiting';
 export const statuses: readonly Status[] = [
+  'waiting',
   'pending',
   'approved',
   'denied',

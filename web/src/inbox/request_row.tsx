@@ -7,6 +7,7 @@ import { SourceBadge } from '../badges/source_badge';
 import { StatusBadge } from '../badges/status_badge';
 import { usePartOfDay } from '../badges/time_of_day';
 import type { Times } from '../words/times';
+import { useNameOf } from '../words/words';
 import classes from './request_row.module.css';
 
 /** A request or a call-out of the inbox; the row as a whole leads to it. */
@@ -18,6 +19,7 @@ export const RequestRow = memo(function RequestRow({
   times: Times;
 }) {
   const partOfDay = usePartOfDay()(entry.start_time, entry.end_time);
+  const nameOf = useNameOf();
   const { status, authentication_method: method } = entry;
   const days = times.days(entry.start_date, entry.end_date);
   return (
@@ -36,7 +38,9 @@ export const RequestRow = memo(function RequestRow({
       </div>
       <div className={classes.what}>
         <span>{partOfDay ? `${days}, ${partOfDay}` : days}</span>
-        {entry.type && <span className={classes.type}>{entry.type.name}</span>}
+        {entry.type && (
+          <span className={classes.type}>{nameOf('type', entry.type.code, entry.type.name)}</span>
+        )}
       </div>
     </li>
   );

@@ -5,7 +5,7 @@ import { usePartOfDay } from '../badges/time_of_day';
 import { useSession } from '../session/session';
 import { usePageTitle } from '../shell/page_title';
 import { useTimes } from '../words/times';
-import { useWords } from '../words/words';
+import { useNameOf, useWords } from '../words/words';
 import { actsOf } from './acts';
 import { CaseHead } from './case_head';
 import { CaseLayout } from './case_layout';
@@ -20,6 +20,7 @@ import { WordsPanel } from './words_panel';
 /** "Sick Leave · today, Mon, Nov 23 · 7:00 AM – 3:30 PM" */
 function useWhen() {
   const say = useWords();
+  const nameOf = useNameOf();
   const times = useTimes();
   const partOfDay = usePartOfDay();
   return ({
@@ -32,7 +33,9 @@ function useWhen() {
     const days = times.days(first, last);
     const isToday = first === times.today && last === first;
     const day = isToday ? say('web.request.today', { day: days }) : days;
-    return [type.name, day, partOfDay(from, until)].filter(Boolean).join(' · ');
+    return [nameOf('type', type.code, type.name), day, partOfDay(from, until)]
+      .filter(Boolean)
+      .join(' · ');
   };
 }
 

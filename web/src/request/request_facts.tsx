@@ -2,7 +2,7 @@ import { Anchor } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import { useTimes } from '../words/times';
-import { useWords } from '../words/words';
+import { useNameOf, useWords } from '../words/words';
 import { CallOutFacts } from './call_out_facts';
 import { Fact, Facts } from './facts';
 import type { Request } from './use_decide';
@@ -37,6 +37,7 @@ function Relations({ request }: { request: Request }) {
 
 function Hours({ request }: { request: Request }) {
   const say = useWords();
+  const nameOf = useNameOf();
   const times = useTimes();
   return (
     <>
@@ -44,7 +45,7 @@ function Hours({ request }: { request: Request }) {
         name={say('web.facts.type')}
         more={request.fmla !== 'none' && say(`web.fmla.${request.fmla}`)}
       >
-        {request.type.name}
+        {nameOf('type', request.type.code, request.type.name)}
       </Fact>
       <Fact
         name={say('web.facts.hours')}
@@ -56,7 +57,10 @@ function Hours({ request }: { request: Request }) {
         {request.balances.length > 0 &&
           request.balances.map(({ bank, name, minutes }) => (
             <div key={bank}>
-              {say('web.facts.balance', { bank: name, left: times.duration(minutes) })}
+              {say('web.facts.balance', {
+                bank: nameOf('bank', bank, name),
+                left: times.duration(minutes),
+              })}
             </div>
           ))}
       </Fact>

@@ -1,6 +1,6 @@
 import { useIntl } from 'react-intl';
 import { useTimes } from '../words/times';
-import { useWords } from '../words/words';
+import { useNameOf, useWords } from '../words/words';
 import type { Act } from './acts';
 import { chargesOf } from './charge';
 import type { Request } from './use_decide';
@@ -8,10 +8,15 @@ import type { Request } from './use_decide';
 /** "takes 7 h 30 min from Sick": what charging a request does. */
 function useSayCharges() {
   const say = useWords();
+  const nameOf = useNameOf();
   const times = useTimes();
   const { formatList } = useIntl();
   return (request: Request) => {
-    const charges = chargesOf(request.minutes, request.balances);
+    const banks = request.balances.map(({ bank, name, minutes }) => ({
+      name: nameOf('bank', bank, name),
+      minutes,
+    }));
+    const charges = chargesOf(request.minutes, banks);
     if (charges.length === 0) return say('web.act.effect.no_hours');
     const parts = charges.map(({ name, minutes, after }) =>
       say('web.act.effect.from', {

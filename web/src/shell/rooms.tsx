@@ -20,3 +20,7 @@ export function roomsOf(session: Session): Room[] {
   const line: Room = { to: '/line', name: 'web.room.line', icon: IconPhoneIncoming };
   return session.may.see_board ? [board, inbox, line] : [inbox];
 }
+
+export function firstRoomOf(session: Session): string {
+  return roomsOf(session)[0]?.to ?? '/requests';
+}

@@ -7,7 +7,6 @@ import {
   type MantineColorScheme,
 } from '@mantine/core';
 import {
-  IconCheck,
   IconDeviceDesktop,
   IconLanguage,
   IconLogout,
@@ -27,48 +26,52 @@ const schemes: { value: MantineColorScheme; name: WordId; icon: Icon }[] = [
   { value: 'auto', name: 'web.scheme.auto', icon: IconDeviceDesktop },
 ];
 
-function Chosen({ when }: { when: boolean }) {
-  return when ? <IconCheck size={16} aria-hidden /> : null;
-}
-
 function SchemeItems() {
   const say = useWords();
   const { colorScheme, setColorScheme } = useMantineColorScheme();
-  return schemes.map((scheme) => (
-    <Menu.Item
-      key={scheme.value}
-      leftSection={<scheme.icon size={18} stroke={1.75} aria-hidden />}
-      rightSection={<Chosen when={colorScheme === scheme.value} />}
-      role="menuitemradio"
-      aria-checked={colorScheme === scheme.value}
-      onClick={() => setColorScheme(scheme.value)}
+  return (
+    <Menu.RadioGroup
+      value={colorScheme}
+      onChange={(value) => setColorScheme(value as MantineColorScheme)}
     >
-      {say(scheme.name)}
-    </Menu.Item>
-  ));
+      {schemes.map((scheme) => (
+        <Menu.RadioItem
+          key={scheme.value}
+          value={scheme.value}
+          rightSection={<scheme.icon size={18} stroke={1.75} aria-hidden />}
+        >
+          {say(scheme.name)}
+        </Menu.RadioItem>
+      ))}
+    </Menu.RadioGroup>
+  );
 }
 
 function LanguageItems() {
-  const session = useSession();
+  const { user } = useSession();
   const takeSession = useTakeSession();
   const choose = useMutation({
     mutationFn: (language: Language) =>
       take(client.PUT('/session/language', { body: { language } })),
     onSuccess: takeSession,
   });
-  return languages.map((language) => (
-    <Menu.Item
-      key={language}
-      lang={language}
-      leftSection={<IconLanguage size={18} stroke={1.75} aria-hidden />}
-      rightSection={<Chosen when={session.user.language === language} />}
-      role="menuitemradio"
-      aria-checked={session.user.language === language}
-      onClick={() => choose.mutate(language)}
+  return (
+    <Menu.RadioGroup
+      value={user.language}
+      onChange={(language) => choose.mutate(language as Language)}
     >
-      {names[language]}
-    </Menu.Item>
-  ));
+      {languages.map((language) => (
+        <Menu.RadioItem
+          key={language}
+          value={language}
+          lang={language}
+          rightSection={<IconLanguage size={18} stroke={1.75} aria-hidden />}
+        >
+          {names[language]}
+        </Menu.RadioItem>
+      ))}
+    </Menu.RadioGroup>
+  );
 }
 
 export function UserMenu() {

@@ -74,3 +74,15 @@ export function useWordsOfCode(): (prefix: string, code: string, otherwise: Word
     [intl],
   );
 }
+
+/** Of a type of leave or a bank, which an organization may rename: in English as it is called there, else our word. */
+export function useNameOf(): (kind: 'type' | 'bank', code: string, name: string) => string {
+  const intl = useIntl();
+  return useMemo(
+    () => (kind, code, name) => {
+      const id = `web.${kind}.${code}`;
+      return intl.locale === 'en' || !(id in intl.messages) ? name : intl.formatMessage({ id });
+    },
+    [intl],
+  );
+}

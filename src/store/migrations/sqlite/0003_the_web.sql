@@ -13,6 +13,7 @@ ALTER TABLE call_out_records ADD COLUMN merged_into_id INTEGER REFERENCES call_o
 
 CREATE INDEX call_out_records_by_time ON call_out_records (created_at);
 CREATE INDEX pto_requests_by_time ON pto_requests (created_at);
+CREATE INDEX pto_requests_by_end ON pto_requests (end_date);
 CREATE INDEX outbox_by_request ON outbox (pto_request_id);
 CREATE INDEX sessions_by_expiry ON sessions (expires_at);
 CREATE INDEX recording_listens_by_recording ON recording_listens (recording_id);
