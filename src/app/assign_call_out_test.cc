@@ -157,7 +157,7 @@ TEST_F(AssignCallOut, WhoHasOneOfThatDayGetsTheWordsAndTheRecordingAddedToIt) {
   EXPECT_EQ(state(called.id), CallOutState::merged);
   in([&](store::Transaction& tx) {
     EXPECT_EQ(store::recordings_of(tx, own.id).size(), 1U);
-    EXPECT_TRUE(store::recordings_of(tx, called.id).empty());
+    EXPECT_EQ(store::recordings_of(tx, called.id).size(), 1U);  // links in mails lead to it still
     EXPECT_EQ(store::live_call_out(tx, anas, monday)->id, own.id);
     EXPECT_EQ(store::find_call(tx, line_->vault, "CA1")->call_out, own.id);
     std::vector<std::string> words;

@@ -47,7 +47,9 @@ test("the session's cookie is bound to the host and to https", async () => {
   const session = await proxy.send("GET", "/api/v1/session", { headers: { Cookie: cookie.split(";")[0] } });
   new Contract().check({ method: "GET", url: "/api/v1/session", ...session });
   assert.equal(session.status, 200);
-  assert.match(session.headers.get("strict-transport-security"), /max-age/);
+  const page = await proxy.send("GET", "/board");
+  assert.equal(page.status, 200);
+  assert.match(page.headers.get("strict-transport-security"), /^max-age=\d+$/);
 });
 
 test("plain http leads to https", async () => {

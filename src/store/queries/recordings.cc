@@ -104,7 +104,8 @@ constexpr Sql select_recording(R"sql(
 
 constexpr Sql select_recordings(R"sql(
   SELECT id, call_out_id, state, content_type, file_name, duration FROM recordings
-  WHERE call_out_id = $1 ORDER BY id
+  WHERE call_out_id = COALESCE((SELECT c.merged_into_id FROM call_out_records c WHERE c.id = $1), $1)
+  ORDER BY id
 )sql");
 
 constexpr Sql insert_transcript(R"sql(

@@ -84,6 +84,8 @@ struct Recording {
   std::int64_t duration = 0;
 };
 std::optional<Recording> find_recording(Transaction& tx, RecordingId id);
+/// Those of the call-out that it was added to, for one that was: a link in a mail still leads to
+/// them.
 std::vector<Recording> recordings_of(Transaction& tx, CallOutId call_out);
 
 /// May that user hear the recordings of the call-out now? Their own; a manager whose scope holds

@@ -38,6 +38,7 @@ function SchemeItems() {
         <Menu.RadioItem
           key={scheme.value}
           value={scheme.value}
+          closeMenuOnClick
           rightSection={<scheme.icon size={18} stroke={1.75} aria-hidden />}
         >
           {say(scheme.name)}
@@ -64,6 +65,7 @@ function LanguageItems() {
         <Menu.RadioItem
           key={language}
           value={language}
+          closeMenuOnClick
           lang={language}
           rightSection={<IconLanguage size={18} stroke={1.75} aria-hidden />}
         >
