@@ -1,11 +1,12 @@
 #include "app/acknowledge.h"
 
+#include <algorithm>
+
 #include "app/tell.h"
 #include "store/queries/access.h"
 #include "store/queries/accounts.h"
 #include "store/queries/assignments.h"
 #include "store/queries/audit.h"
-#include "store/queries/call_outs.h"
 #include "store/queries/people.h"
 #include "store/queries/responsible.h"
 
@@ -19,6 +20,7 @@ struct Witness {
   std::optional<people::UserId> user;  // none: a listed recipient
   std::string name;
   std::string number;  // from which they texted; empty: on the web
+  base::Moment at;
 };
 
 /// One call-out that somebody has just seen. Lives for one transaction.
@@ -91,7 +93,7 @@ class Sight {
     facts.manager = people::short_name(witness_.name);
     facts.day = call_out_.day;
     facts.time_of_day =
-        wall_clock(employee_ ? employee_->time_zone : line_.time_zone, now_).time_of_day;
+        wall_clock(employee_ ? employee_->time_zone : line_.time_zone, witness_.at).time_of_day;
     facts.receipt_number = call_out_.receipt_number;
     return {.kind = kind, .facts = facts, .call_out = call_out_.id};
   }
@@ -110,18 +112,45 @@ std::string full_name_of(store::Transaction& tx, const store::CallOut& seen) {
   return store::name_of(tx, *seen.acknowledged_by).value_or(seen.acknowledged_as);
 }
 
+/// What an account may do in the web application, and no more than that; a listed recipient has
+/// none and goes by the list.
+bool may_answer(store::Transaction& tx, const Line& line, const store::AlertedReader& reader,
+                std::string_view number, store::CallOutId id, base::Moment now) {
+  if (!reader.user) return store::is_listed_for(tx, id, number);
+  const base::Day today = wall_clock(line.time_zone, now).day;
+  return store::works_here(tx, *reader.user, today) &&
+         store::access_to_call_out(tx, *reader.user, id, today).may_decide;
+}
+
+/// The one that its words are in now.
+store::CallOut after_merging(store::Transaction& tx, const store::CallOut& call_out) {
+  const auto target = store::merged_into(tx, call_out.id);
+  return target ? store::find_call_out(tx, *target).value() : call_out;
+}
+
 }  // namespace
 
 std::optional<TextAnswer> acknowledge_by_text(store::Transaction& tx, const Line& line,
                                               std::string_view from, std::string_view code,
                                               base::Moment now) {
-  const auto call_out = store::call_out_by_code(tx, code, now - hours(48));
-  if (!call_out) return {};
-  const auto reader = store::alerted_at(tx, call_out->id, from);
-  if (!reader) return {};
-  const Witness witness{.user = reader->user, .name = reader->name, .number = std::string(from)};
-  Sight sight(tx, line, *call_out, witness, now);
-  if (!sight.note()) return TextAnswer{.outcome = AlreadyAcknowledged{call_out->acknowledged_as}};
+  const auto coded = store::call_out_by_code(tx, code, now - hours(48));
+  if (!coded) return {};
+  const auto alerted = store::alerted_at(tx, coded->id, from);
+  if (alerted.empty()) return {};
+  const store::CallOut call_out = after_merging(tx, *coded);
+  const auto reader = std::ranges::find_if(alerted, [&](const store::AlertedReader& one) {
+    return may_answer(tx, line, one, from, call_out.id, now);
+  });
+  if (reader == alerted.end()) return TextAnswer{.outcome = NotTheirsToAnswer{}};
+  if (past_deciding(tx, call_out.id)) {
+    const bool is_rejected =
+        store::state_of_call_out(tx, call_out.id) == store::CallOutState::rejected;
+    return TextAnswer{.outcome = SettledAlready{call_out.receipt_number, !is_rejected}};
+  }
+  const Witness witness{
+      .user = reader->user, .name = reader->name, .number = std::string(from), .at = now};
+  Sight sight(tx, line, call_out, witness, now);
+  if (!sight.note()) return TextAnswer{.outcome = AlreadyAcknowledged{call_out.acknowledged_as}};
   sight.put_on_record();
   const std::string name = sight.tell_absent();
   sight.tell_others();
@@ -136,7 +165,7 @@ SeenOutcome acknowledge_on_the_web(store::Transaction& tx, const Line& line, con
   if (!access.may_decide) return NotYours{};
   if (const auto past = past_deciding(tx, id)) return *past;
   const store::CallOut call_out = store::find_call_out(tx, id).value();
-  const Witness witness{.user = reader.user, .name = reader.name, .number = {}};
+  const Witness witness{.user = reader.user, .name = reader.name, .number = {}, .at = now};
   Sight sight(tx, line, call_out, witness, now);
   if (!sight.note()) {
     const store::CallOut seen = store::find_call_out(tx, id).value();
@@ -147,6 +176,30 @@ SeenOutcome acknowledge_on_the_web(store::Transaction& tx, const Line& line, con
   sight.tell_absent();
   sight.tell_others();
   return Seen{};
+}
+
+void carry_over_sight(store::Transaction& tx, const Line& line, const store::CallOut& assigned,
+                      const Actor& assigner, base::Moment now) {
+  if (!assigned.acknowledged_at) return;
+  const auto& user = assigned.acknowledged_by;
+  const bool counts = user && may_answer(tx, line, {*user, {}}, {}, assigned.id, now);
+  if (counts) {
+    const Witness witness{.user = user,
+                          .name = full_name_of(tx, assigned),
+                          .number = {},
+                          .at = *assigned.acknowledged_at};
+    Sight(tx, line, assigned, witness, now).tell_absent();
+  } else {
+    store::forget_acknowledgement(tx, assigned.id);
+  }
+  store::append_audit(tx,
+                      {.actor = assigner.name,
+                       .actor_user = assigner.user,
+                       .action = counts ? "acknowledgement kept" : "acknowledgement set aside",
+                       .subject = "call_out_records",
+                       .subject_id = assigned.id.value(),
+                       .detail = counts ? "" : "unsets acknowledged_by"},
+                      now);
 }
 
 }  // namespace app

@@ -2,7 +2,9 @@
 
 #include <optional>
 
+#include "app/acknowledge.h"
 #include "app/report_absence.h"
+#include "app/tell_settled.h"
 #include "domain/callout/attestation.h"
 #include "domain/callout/text_command.h"
 #include "store/queries/access.h"
@@ -13,6 +15,7 @@
 #include "store/queries/outbox.h"
 #include "store/queries/own_numbers.h"
 #include "store/queries/people.h"
+#include "store/queries/responsible.h"
 
 namespace app {
 namespace {
@@ -75,6 +78,16 @@ Absence absence_of(store::Transaction& tx, const Line& line, const store::CallOu
           .assignment = Assignment{call_out.id, assigner}};
 }
 
+/// Those to whom it is news of their own people, and the person.
+std::vector<notice::Candidate> told_as_its_manager(store::Transaction& tx,
+                                                   const store::CallOut& call_out,
+                                                   const people::Employee& employee) {
+  auto told =
+      notice::responsible(store::candidates_for(tx, employee.member, call_out.day), employee.user);
+  told.push_back({.user = employee.user, .name = employee.name, .phone = {}, .email = {}});
+  return told;
+}
+
 void put_on_file(store::Transaction& tx, const people::Employee& employee,
                  const std::string& number, const Actor& assigner, base::Moment now) {
   if (store::fit_of_number(tx, employee.user, number) != store::NumberFit::fits) return;
@@ -113,6 +126,9 @@ AssignmentOutcome assign_call_out(store::Transaction& tx, const Line& line, cons
   store::drop_waiting(tx, made.call_out, notice::Kind::needs_verification, now);
   const Reported reported =
       report_absence(tx, line, absence_of(tx, line, call_out, report, *employee, assigner), now);
+  // One that was merged has its own answer to who has seen it.
+  if (reported.is_new) carry_over_sight(tx, line, reported.call_out, assigner, now);
+  tell_settled(tx, line, call_out, assigner, told_as_its_manager(tx, call_out, *employee), now);
   if (adds_number) put_on_file(tx, *employee, report.phone_number_used, assigner, now);
   return Assigned{reported.call_out.id};
 }

@@ -3,6 +3,7 @@
 #include <atomic>
 #include <functional>
 
+#include "app/acknowledge.h"
 #include "app/acts_test.h"
 #include "store/queries/assignments.h"
 #include "store/queries/calls.h"
@@ -24,6 +25,11 @@ class AssignCallOut : public ActsTest {
       return assign_call_out(tx, *line_, who,
                              {.call_out = call_out, .member = member, .number = used}, now);
     });
+  }
+  void see(const Actor& who, store::CallOutId id) {
+    const auto outcome = in(
+        [&](store::Transaction& tx) { return acknowledge_on_the_web(tx, *line_, who, id, now); });
+    EXPECT_TRUE(std::holds_alternative<Seen>(outcome));
   }
   CallOutState state(store::CallOutId id) {
     return in([&](store::Transaction& tx) { return store::state_of_call_out(tx, id).value(); });
@@ -100,6 +106,72 @@ TEST_F(AssignCallOut, ItBecomesAnOrdinaryOneOfThatPerson) {
     EXPECT_EQ(reason.find("Calling out"), std::string::npos);
   });
   EXPECT_TRUE(audit_holds());
+}
+
+TEST_F(AssignCallOut, WhoSawItAndDecidesAboutThePersonCountsAndThePersonHearsOfIt) {
+  const store::CallOut call_out = stranger_texts();
+  see(rival, call_out.id);
+  ASSERT_TRUE(is<Assigned>(assign(boss, call_out.id, anas)));
+  EXPECT_EQ(found(call_out.id).acknowledged_by, rival.user);
+  EXPECT_EQ(waiting(Kind::seen_by, ana, "sms"), 1);
+  EXPECT_EQ(audited("acknowledgement kept", "call_out_records", call_out.id.value(), boss), 1);
+  EXPECT_LT(number("SELECT MAX(id) FROM outbox WHERE kind = 'receipt'"),
+            number("SELECT id FROM outbox WHERE kind = 'seen_by'"))
+      << "after the receipt";
+}
+
+TEST_F(AssignCallOut, WhoSawItAndMayNotDecideAboutThePersonDoesNotCount) {
+  const store::CallOut beas_now = stranger_texts();
+  const store::CallOut bosses_own = stranger_texts("sick today", "+15550100198");
+  const store::CallOut seen_by_a_leaver = stranger_texts("sick today", "+15550100197");
+  see(boss, beas_now.id);
+  see(boss, bosses_own.id);
+  see(hana, seen_by_a_leaver.id);
+  in([](store::Transaction& tx) { tx.run("UPDATE users SET is_active = 0 WHERE id = 8"); });
+  ASSERT_TRUE(is<Assigned>(assign(bill, beas_now.id, beas)));
+  ASSERT_TRUE(is<Assigned>(assign(rival, bosses_own.id, bosses)));
+  ASSERT_TRUE(is<Assigned>(assign(rival, seen_by_a_leaver.id, anas)));
+  for (const store::CallOut& one : {beas_now, bosses_own, seen_by_a_leaver}) {
+    EXPECT_FALSE(found(one.id).acknowledged_at);
+    EXPECT_FALSE(found(one.id).acknowledged_by);
+    EXPECT_EQ(number("SELECT COUNT(*) FROM audit_entries WHERE subject_id = $1"
+                     " AND action = 'acknowledgement set aside'",
+                     {one.id}),
+              1);
+  }
+  EXPECT_EQ(number("SELECT COUNT(*) FROM outbox WHERE kind = 'seen_by'"), 0);
+  see(bill, beas_now.id);
+  EXPECT_EQ(found(beas_now.id).acknowledged_by, bill.user) << "the right one sees it";
+}
+
+TEST_F(AssignCallOut, OthersWhoWereAskedByTextHearThatItIsSettledAndNothingElse) {
+  const store::CallOut call_out = stranger_texts();
+  outbox_leaves();
+  ASSERT_TRUE(is<Assigned>(assign(boss, call_out.id, anas)));
+  EXPECT_EQ(waiting(Kind::seen_by_another, hana, "sms"), 1);
+  EXPECT_EQ(waiting(Kind::seen_by_another, hana), 0);
+  EXPECT_EQ(number("SELECT COUNT(*) FROM outbox WHERE kind = 'seen_by_another'"), 1)
+      << "the team's others hear of their own person";
+  in([&](store::Transaction& tx) {
+    for (const auto& one : store::claim_due(tx, line_->vault, notice::Channel::sms, "me", now,
+                                            std::chrono::seconds(30), 9)) {
+      if (one.kind != Kind::seen_by_another) continue;
+      EXPECT_EQ(one.facts.name, "");
+      EXPECT_EQ(one.facts.phone, "+15550100199");
+      EXPECT_EQ(one.facts.manager, "Bo B");
+    }
+  });
+}
+
+TEST_F(AssignCallOut, WhoAssignsItOrWhomTheQuestionHasNotReachedHearsNothing) {
+  const store::CallOut by_hana = stranger_texts();
+  const store::CallOut not_left = stranger_texts("sick today", "+15550100198");
+  const store::CallOut withheld = stranger_calls("CA1", "");
+  ASSERT_TRUE(is<Assigned>(assign(boss, not_left.id, anas)));
+  outbox_leaves();
+  ASSERT_TRUE(is<Assigned>(assign(hana, by_hana.id, leos)));
+  ASSERT_TRUE(is<Assigned>(assign(boss, withheld.id, leos)));
+  EXPECT_EQ(number("SELECT COUNT(*) FROM outbox WHERE kind = 'seen_by_another'"), 0);
 }
 
 TEST_F(AssignCallOut, ThePersonGetsTheReceiptAndTheTeamsOthersAreTold) {

@@ -3,6 +3,7 @@
 #include <optional>
 
 #include "app/charge_absence.h"
+#include "app/take_back.h"
 #include "app/tell.h"
 #include "store/queries/access.h"
 #include "store/queries/audit.h"
@@ -20,6 +21,7 @@ std::string_view action_of(Decision decision) {
     case Decision::deny: return "request denied";
     case Decision::charge: return "request charged";
     case Decision::do_not_charge: return "request not charged";
+    case Decision::cancel: return "request cancelled";
   }
   return "request decided";
 }
@@ -30,6 +32,7 @@ std::optional<notice::Kind> notice_of(Decision decision) {
     case Decision::approve: return notice::Kind::request_approved;
     case Decision::deny: return notice::Kind::request_denied;
     case Decision::do_not_charge: return notice::Kind::request_not_charged;
+    case Decision::cancel: return notice::Kind::taken_back_receipt;
     case Decision::charge: break;
   }
   return {};
@@ -50,6 +53,7 @@ class Ruling {
       case Decision::deny: return store::deny_request(tx_, line_.vault, ruling, made_.reason, now_);
       case Decision::charge: return store::set_charged(tx_, ruling, true, now_);
       case Decision::do_not_charge: return store::set_charged(tx_, ruling, false, now_);
+      case Decision::cancel: return store::cancel_request(tx_, ruling, now_);
     }
     return false;
   }
@@ -57,6 +61,8 @@ class Ruling {
   void follow() {
     if (made_.decision == Decision::do_not_charge)
       store::reverse_charges(tx_, made_.request, now_, decider_.user);
+    else if (made_.decision == Decision::cancel)
+      take_call_out_back();
     else
       charge_absence(tx_, made_.request, now_, decider_.user);
     store::append_audit(
@@ -72,6 +78,18 @@ class Ruling {
   }
 
  private:
+  void take_call_out_back() {
+    if (!request_.call_out) return;
+    undo_effects(tx_, *request_.call_out, made_.request, now_, decider_.user);
+    store::append_audit(tx_,
+                        {.actor = decider_.name,
+                         .actor_user = decider_.user,
+                         .action = "call-out taken back",
+                         .subject = "call_out_records",
+                         .subject_id = request_.call_out->value()},
+                        now_);
+  }
+
   void tell() {
     // A mail of the other kind that has not left yet would say what is not so any more.
     if (made_.decision == Decision::charge)
@@ -84,7 +102,7 @@ class Ruling {
                    .facts = facts_for(*employee),
                    .call_out = request_.call_out,
                    .request = made_.request},
-                  *employee, Reach::mail, now_);
+                  *employee, Reach::mail_else_text, now_);
   }
 
   notice::Facts facts_for(const people::Employee& employee) const {

@@ -1,5 +1,6 @@
-// A manager or HR decides about a request: approve, deny with a reason, charge or not charge. The
-// employee is told by mail; the ledger follows.
+// A manager or HR decides about a request: approve, deny with a reason, charge or not
+// charge, take a call-out back for the employee. The
+// employee is told by mail, or by text where no mail reaches them; the ledger follows.
 #pragma once
 
 #include <string>

@@ -1,11 +1,13 @@
 #include "app/decide_request.h"
 
+#include <array>
 #include <atomic>
 #include <functional>
 
 #include <rapidcheck.h>
 
 #include "app/acts_test.h"
+#include "app/charge_absence.h"
 #include "store/queries/ledger.h"
 
 namespace app {
@@ -58,6 +60,20 @@ TEST_F(DecideRequest, ApprovingAWeekTakesItsFiveWorkingDaysAndTellsTheEmployeeBy
                    {request}),
             5);
   EXPECT_TRUE(audit_holds());
+}
+
+TEST_F(DecideRequest, WhomNoMailReachesIsToldByTextWithoutTheReason) {
+  in([](store::Transaction& tx) { tx.run("UPDATE users SET email = NULL WHERE id = 1"); });
+  const auto request = leave_asked(anas, monday, monday);
+  ASSERT_TRUE(is<Decided>(decide(boss, request, 1, Decision::deny, "canary: nobody is left")));
+  EXPECT_EQ(waiting(Kind::request_denied, ana), 0);
+  EXPECT_EQ(waiting(Kind::request_denied, ana, "sms"), 1);
+  in([&](store::Transaction& tx) {
+    const auto texts = store::claim_due(tx, line_->vault, notice::Channel::sms, "me", now,
+                                        std::chrono::seconds(30), 5);
+    ASSERT_EQ(texts.size(), 1U);
+    EXPECT_EQ(texts.front().facts.denial_reason, "");
+  });
 }
 
 TEST_F(DecideRequest, WhatOneBankDoesNotHoldIsTakenFromTheNext) {
@@ -233,6 +249,60 @@ TEST_F(DecideRequest, ACallOutDuringApprovedLeaveTakesNothingTwice) {
   EXPECT_EQ(balance(anas, "sick"), 3600);
 }
 
+TEST_F(DecideRequest, ADayOfTwoRequestsIsChargedOnceWhicheverIsApprovedFirst) {
+  for (const bool is_leave_first : {true, false}) {
+    const base::Day day = monday + days(is_leave_first ? 0 : 7);
+    const auto leave = leave_asked(anas, day, day + days(1));
+    const store::RequestId call_out = *calls_out(anas, day).request;
+    const auto first = is_leave_first ? leave : call_out;
+    const auto second = is_leave_first ? call_out : leave;
+    ASSERT_TRUE(is<Decided>(decide(boss, first, 1, Decision::approve)));
+    ASSERT_TRUE(is<Decided>(decide(boss, second, 1, Decision::approve)));
+    EXPECT_EQ(number("SELECT -SUM(minutes) FROM ledger_entries WHERE day = $1", {day}), 450);
+    EXPECT_EQ(entries(leave), is_leave_first ? 2 : 1);
+    EXPECT_EQ(entries(call_out), is_leave_first ? 0 : 1);
+  }
+}
+
+TEST_F(DecideRequest, OfADayThatIsPartlyTakenOnlyTheRestIsCharged) {
+  const auto part = leave_asked(anas, monday, monday);
+  in([&](store::Transaction& tx) {
+    tx.run(
+        "UPDATE pto_requests SET is_partial_day = 1, start_time = 780, end_time = 1020"
+        " WHERE id = $1",
+        {part});
+  });
+  const store::RequestId call_out = *calls_out(anas).request;
+  ASSERT_TRUE(is<Decided>(decide(boss, part, 1, Decision::approve)));
+  const auto minutes = [&] {
+    return in([&](store::Transaction& tx) {
+      return minutes_taken(tx, store::find_request(tx, call_out).value()).count();
+    });
+  };
+  EXPECT_EQ(minutes(), 450 - 240) << "what approval would charge";
+  ASSERT_TRUE(is<Decided>(decide(boss, call_out, 1, Decision::approve)));
+  EXPECT_EQ(balance(anas, "pto"), 3600 - 240);
+  EXPECT_EQ(balance(anas, "sick"), 3600 - (450 - 240));
+  EXPECT_EQ(minutes(), 450 - 240) << "what it has charged";
+}
+
+TEST_F(DecideRequest, TakingACallOutBackUndoesWhatItDidAndTellsTheEmployee) {
+  const store::CallOut call_out = calls_out(anas);
+  const store::RequestId request = *call_out.request;
+  ASSERT_TRUE(is<Decided>(decide(boss, request, 1, Decision::approve)));
+  ASSERT_TRUE(is<Decided>(decide(rival, request, 2, Decision::cancel)));
+  EXPECT_EQ(status(request), "cancelled");
+  EXPECT_EQ(version(request), 3);
+  EXPECT_EQ(balance(anas, "sick"), 3600);
+  EXPECT_EQ(number("SELECT COUNT(*) FROM call_out_records WHERE withdrawn_at IS NULL"), 0);
+  EXPECT_EQ(waiting(Kind::request_approved, ana), 0) << "it has become untrue before it left";
+  EXPECT_EQ(waiting(Kind::taken_back_receipt, ana), 1);
+  EXPECT_EQ(audited("request cancelled", "pto_requests", request.value(), rival), 1);
+  EXPECT_EQ(audited("call-out taken back", "call_out_records", call_out.id.value(), rival), 1);
+  EXPECT_TRUE(is<DecidedMeanwhile>(decide(boss, request, 2, Decision::cancel)));
+  EXPECT_TRUE(is<NotPossibleNow>(decide(boss, request, 3, Decision::cancel)));
+}
+
 /// Where a decision that was possible leads.
 leave::RequestState after(leave::RequestState state, Decision decision) {
   switch (decision) {
@@ -240,6 +310,7 @@ leave::RequestState after(leave::RequestState state, Decision decision) {
     case Decision::deny: state.status = leave::RequestStatus::denied; break;
     case Decision::charge: state.is_charged = true; break;
     case Decision::do_not_charge: state.is_charged = false; break;
+    case Decision::cancel: state.status = leave::RequestStatus::cancelled; break;
   }
   return state;
 }
@@ -255,8 +326,9 @@ TEST_F(DecideRequest, AfterAnySequenceExactlyWhatIsChargedIsTakenAndWhatIsRevers
   int week = 0;
   EXPECT_TRUE(rc::check("taken == what is approved and charged", [&] {
     const store::RequestId request = *calls_out(anas, monday + days(7 * week++)).request;
-    const auto decisions = *rc::gen::container<std::vector<Decision>>(rc::gen::element(
-        Decision::approve, Decision::deny, Decision::charge, Decision::do_not_charge));
+    const auto decisions = *rc::gen::container<std::vector<Decision>>(
+        rc::gen::element(Decision::approve, Decision::deny, Decision::charge,
+                         Decision::do_not_charge, Decision::cancel));
     leave::RequestState state{.is_call_out = true};
     in([&](store::Transaction& tx) {
       for (const Decision decision : decisions) {
@@ -276,6 +348,51 @@ TEST_F(DecideRequest, AfterAnySequenceExactlyWhatIsChargedIsTakenAndWhatIsRevers
           " HAVING SUM(minutes) <> 0",
           {request});
       RC_ASSERT(odd.empty());
+    });
+  }));
+  EXPECT_EQ(balance(anas, "sick") + balance(anas, "pto") + balance(anas, "unpaid"), 7200);
+}
+
+TEST_F(DecideRequest, WhateverIsDecidedAboutSeveralRequestsNoDayIsChargedMoreThanItIsWorth) {
+  int week = 0;
+  EXPECT_TRUE(rc::check("a day is charged once", [&] {
+    const base::Day first = monday + days(7 * week++);
+    const std::array requests{*calls_out(anas, first).request,
+                              leave_asked(anas, first, first + days(1)),
+                              leave_asked(anas, first, first, "sick")};
+    in([&](store::Transaction& tx) {
+      tx.run(
+          "UPDATE pto_requests SET is_partial_day = 1, start_time = 780, end_time = 1020"
+          " WHERE id = $1",
+          {requests[2]});
+    });
+    using Step = std::pair<std::size_t, Decision>;
+    const auto steps = *rc::gen::container<std::vector<Step>>(
+        rc::gen::pair(rc::gen::inRange<std::size_t>(0, requests.size()),
+                      rc::gen::element(Decision::approve, Decision::deny, Decision::charge,
+                                       Decision::do_not_charge, Decision::cancel)));
+    in([&](store::Transaction& tx) {
+      for (const auto& [which, decision] : steps) {
+        const auto before = store::find_request(tx, requests[which]).value();
+        const auto promised = minutes_taken(tx, before).count();
+        const auto outcome = decide_request(tx, *line_, boss,
+                                            {.request = before.id,
+                                             .made_on = before.version,
+                                             .decision = decision,
+                                             .reason = "because"},
+                                            now);
+        const auto now_on_file = store::find_request(tx, before.id).value();
+        const bool takes = leave::takes_hours(now_on_file.state);
+        if (is<Decided>(outcome)) RC_ASSERT(taken(tx, before.id) == (takes ? promised : 0));
+        const auto over = tx.run(
+            "SELECT day FROM ledger_entries WHERE member_id = 1 AND kind <> 'opening'"
+            " GROUP BY day HAVING -SUM(minutes) > 450 OR SUM(minutes) > 0");
+        RC_ASSERT(over.empty());
+      }
+      for (const store::RequestId request : requests) {
+        store::reverse_charges(tx, request, now);
+        RC_ASSERT(taken(tx, request) == 0);
+      }
     });
   }));
   EXPECT_EQ(balance(anas, "sick") + balance(anas, "pto") + balance(anas, "unpaid"), 7200);

@@ -1,5 +1,6 @@
 #include "app/reject_call_out.h"
 
+#include "app/tell_settled.h"
 #include "store/queries/access.h"
 #include "store/queries/alarms.h"
 #include "store/queries/assignments.h"
@@ -27,6 +28,7 @@ RejectionOutcome reject_call_out(store::Transaction& tx, const Line& line, const
                        .subject_id = id.value(),
                        .detail = {}},
                       now);
+  tell_settled(tx, line, store::find_call_out(tx, id).value(), by, {}, now);
   return Rejected{};
 }
 

@@ -14,8 +14,8 @@ namespace app {
 struct Rejected {};
 using RejectionOutcome = std::variant<Rejected, NotPossibleNow, NotYours, NotThere>;
 
-/// Nobody hears of it any more, and what stood on the board about it is seen to. Of two at once
-/// exactly one is Rejected.
+/// Nobody is asked about it any more, those who were hear that it is settled, and what stood on the
+/// board about it is seen to. Of two at once exactly one is Rejected.
 RejectionOutcome reject_call_out(store::Transaction& tx, const Line& line, const Actor& by,
                                  store::CallOutId id, base::Moment now);
 

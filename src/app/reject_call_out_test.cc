@@ -38,6 +38,14 @@ TEST_F(RejectCallOut, ItStaysOnRecordAsNobodysAndNobodyHearsOfItAnyMore) {
   EXPECT_EQ(number("SELECT COUNT(*) FROM pto_requests"), 0);
 }
 
+TEST_F(RejectCallOut, OthersWhoWereAskedByTextHearThatItIsSettled) {
+  const store::CallOut call_out = stranger_texts();
+  outbox_leaves();
+  ASSERT_TRUE(is<Rejected>(reject(boss, call_out.id)));
+  EXPECT_EQ(waiting(notice::Kind::seen_by_another, hana, "sms"), 1);
+  EXPECT_EQ(number("SELECT COUNT(*) FROM outbox WHERE state = 'waiting'"), 1);
+}
+
 TEST_F(RejectCallOut, WhoTextsAgainHasANewOne) {
   const store::CallOut first = stranger_texts();
   ASSERT_TRUE(is<Rejected>(reject(boss, first.id)));

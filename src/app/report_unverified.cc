@@ -76,6 +76,16 @@ leave::WorkCalendar calendar_of_unknown() {
   return leave::WorkCalendar(leave::WorkingPattern::office_hours());
 }
 
+void tell_of_reopened(store::Transaction& tx, const Line& line, const UnverifiedAbsence& absence,
+                      const store::CallOut& call_out, base::Moment now) {
+  const callout::WallClock clock = wall_clock(line.time_zone, now);
+  alert(tx, line,
+        {.kind = notice::Kind::needs_verification,
+         .facts = facts_of(tx, line, absence, call_out, now),
+         .call_out = call_out.id},
+        notice::everybody(store::candidates_for_unknown(tx, clock.day)), now);
+}
+
 void tell_of_claimed_name(store::Transaction& tx, const Line& line,
                           const UnverifiedAbsence& absence, const store::CallOut& call_out,
                           base::Moment now) {

@@ -38,6 +38,10 @@ ReportedUnverified report_unverified(store::Transaction& tx, const Line& line,
 /// a manager assigns the rest.
 leave::WorkCalendar calendar_of_unknown();
 
+/// It was rejected, and who sent it has answered: it is nobody's once more, and all are told again.
+void tell_of_reopened(store::Transaction& tx, const Line& line, const UnverifiedAbsence& absence,
+                      const store::CallOut& call_out, base::Moment now);
+
 /// The claimed name has come later: told by mail, to those only who may read reasons, since what a
 /// stranger writes as a name may be anything.
 void tell_of_claimed_name(store::Transaction& tx, const Line& line,

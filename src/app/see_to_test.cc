@@ -86,6 +86,12 @@ TEST_F(SeeTo, OneAboutAnAttemptFollowsTheAttempt) {
   EXPECT_TRUE(is<SeenTo>(alarm_by(hana, id)));
 }
 
+TEST_F(SeeTo, ThatNobodyCouldBeToldIsForAnAdministratorToo) {
+  const std::int64_t id =
+      alarm({.kind = AlarmKind::nobody_to_tell, .call_out = calls_out(anas).id});
+  EXPECT_TRUE(is<SeenTo>(alarm_by(ada, id)));
+}
+
 TEST_F(SeeTo, OneAboutTheInstallationIsForAnyManagerHrOrAdministrator) {
   EXPECT_TRUE(is<NotThere>(alarm_by(ana, alarm({.kind = AlarmKind::mail_configuration}))));
   for (const Actor& who : {boss, hana, ada})

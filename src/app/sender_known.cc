@@ -7,6 +7,7 @@
 #include "app/thanks.h"
 #include "app/unanswered.h"
 #include "domain/callout/text_answer.h"
+#include "store/queries/assignments.h"
 #include "store/queries/attempts.h"
 #include "store/queries/ledger.h"
 #include "store/queries/people.h"
@@ -48,6 +49,9 @@ class Conversation {
     if (!text_.pictures.empty()) return closed(store::AttemptKind::picture, PicturePassedOn{});
     if (is_thanks_for_something(tx_, text_.from, command, now_)) {
       return closed(store::AttemptKind::thanks, Silent{}, false);
+    }
+    if (question && question->kind == store::QuestionKind::full_name) {
+      if (const auto number = number_of_theirs(*question)) return on_record_already(*number);
     }
     return unclear(question);
   }
@@ -186,6 +190,23 @@ class Conversation {
     const Alert passed_on{.kind = notice::Kind::late_or_early, .facts = facts, .attempt = attempt_};
     const bool is_somebody_told = alert(tx_, line_, passed_on, responsible_today(), now_);
     return closed(store::AttemptKind::late_or_early, PassedOn{is_late, is_somebody_told});
+  }
+
+  /// "What is your full name?" was asked when nobody knew the number. If the call-out has been said
+  /// to be theirs since, nothing is asked any more.
+  std::optional<std::int64_t> number_of_theirs(const store::Question& question) {
+    const store::CallOutId id(std::stoll(question.options.front()));
+    const auto call_out = store::find_call_out(tx_, id);
+    if (!call_out || call_out->member != employee_.member) return {};
+    const auto state = store::state_of_call_out(tx_, id);
+    const bool is_on_record =
+        state == store::CallOutState::live || state == store::CallOutState::merged;
+    return is_on_record ? std::optional(call_out->receipt_number) : std::nullopt;
+  }
+
+  TextOutcome on_record_already(std::int64_t receipt_number) {
+    store::forget_question(tx_, text_.from);
+    return closed(store::AttemptKind::answer, OnRecordAlready{receipt_number});
   }
 
   /// One question; not understood again, the manager is told at once.

@@ -5,6 +5,7 @@
 #include "store/queries/attempts.h"
 #include "store/queries/audit.h"
 #include "store/queries/documents.h"
+#include "store/queries/outbox.h"
 
 namespace app {
 namespace {
@@ -47,18 +48,24 @@ class Stranger {
     store::forget_question(tx_, text_.from);
     const auto call_out = store::find_call_out(tx_, id);
     if (!call_out) return other();
-    store::note_claimed_name(tx_, line_.vault, id, text_.body);
-    store::append_audit(tx_,
-                        {.actor = "line",
-                         .action = "name given",
-                         .subject = "call_out_records",
-                         .subject_id = id.value(),
-                         .detail = "sets claimed_name_sealed"},
-                        now_);
-    // Once somebody has said whose it is, or nobody's, the name is news no more.
-    if (store::state_of_call_out(tx_, id) == store::CallOutState::unverified)
-      tell_of_claimed_name(tx_, line_, absence_on(call_out->day), *call_out, now_);
-    return close(store::AttemptKind::answer, id, NameNoted{call_out->receipt_number});
+    switch (store::state_of_call_out(tx_, id).value()) {
+      case store::CallOutState::unverified:
+        note_name(id);
+        tell_of_claimed_name(tx_, line_, absence_on(call_out->day), *call_out, now_);
+        return close(store::AttemptKind::answer, id, NameNoted{call_out->receipt_number});
+      case store::CallOutState::rejected:
+        reopen(id);
+        note_name(id);
+        tell_of_reopened(tx_, line_, absence_on(call_out->day), *call_out, now_);
+        return close(store::AttemptKind::answer, id, NameNoted{call_out->receipt_number});
+      // Somebody has said whose it is: the name is news no more, and may be another's.
+      case store::CallOutState::live:
+      case store::CallOutState::merged:
+        return close(store::AttemptKind::answer, {}, OnRecordAlready{call_out->receipt_number});
+      // Whoever took it back need not be who texts here, who may still be absent.
+      case store::CallOutState::taken_back: break;
+    }
+    return other();
   }
 
   TextAnswer other() { return close(store::AttemptKind::unclear, {}, NumberNotKnown{}); }
@@ -69,6 +76,28 @@ class Stranger {
   }
 
  private:
+  void note_name(store::CallOutId id) {
+    store::note_claimed_name(tx_, line_.vault, id, text_.body);
+    put_on_record("name given", id, "sets claimed_name_sealed");
+  }
+
+  /// "Nobody's" was said before the name was.
+  void reopen(store::CallOutId id) {
+    store::reopen_call_out(tx_, id);
+    store::drop_waiting(tx_, id, notice::Kind::seen_by_another, now_);
+    put_on_record("call-out reopened", id, "unsets rejected_at");
+  }
+
+  void put_on_record(const std::string& action, store::CallOutId id, const std::string& detail) {
+    store::append_audit(tx_,
+                        {.actor = "line",
+                         .action = action,
+                         .subject = "call_out_records",
+                         .subject_id = id.value(),
+                         .detail = detail},
+                        now_);
+  }
+
   UnverifiedAbsence absence_on(base::Day day) const {
     return {.day = day,
             .message = text_.body,

@@ -69,6 +69,9 @@ struct AskedFullName {  // unverified, recorded all the same
 struct NameNoted {
   std::int64_t receipt_number = 0;
 };
+struct OnRecordAlready {  // the name is wanted no more: somebody has said whose it is
+  std::int64_t receipt_number = 0;
+};
 struct ManagerTold {  // not understood twice
   bool is_somebody_told = true;
 };
@@ -83,13 +86,19 @@ struct Acknowledged {
 struct AlreadyAcknowledged {
   std::string by;
 };
+struct SettledAlready {  // the code of a call-out that nobody needs to see any more
+  std::int64_t receipt_number = 0;
+  bool is_taken_back = true;  // else rejected
+};
+struct NotTheirsToAnswer {};  // the code of one that they were told of and may not decide now
 struct NumberNotKnown {};
 struct Silent {};  // the carrier has answered, or nothing needs saying
 
 using TextOutcome =
     std::variant<Recorded, Updated, TakenBack, TakeBackAsked, NothingToTakeBack, AskedWhichDay,
                  AskedWhatItIs, AskedWhichPerson, AskedFullName, NameNoted, ManagerTold, PassedOn,
-                 PicturePassedOn, Acknowledged, AlreadyAcknowledged, NumberNotKnown, Silent>;
+                 OnRecordAlready, PicturePassedOn, Acknowledged, AlreadyAcknowledged,
+                 SettledAlready, NotTheirsToAnswer, NumberNotKnown, Silent>;
 
 struct TextAnswer {
   people::Language language = people::Language::en;

@@ -73,10 +73,13 @@ bool tell_employee(store::Transaction& tx, const Line& line, const Alert& what,
                    const people::Employee& employee, Reach reach, base::Moment now) {
   Envelope envelope(tx, line, what, now);
   const auto number = store::receipt_number_of(tx, employee.user);
-  if (number && reach != Reach::mail) {
+  const bool by_text = reach == Reach::text || reach == Reach::text_else_mail ||
+                       (reach == Reach::mail_else_text && !employee.email);
+  if (by_text && number) {
     envelope.post(notice::Channel::sms, employee.user, *number, employee.language, false);
   }
-  const bool by_mail = reach == Reach::mail || (reach == Reach::text_else_mail && !number);
+  const bool by_mail = reach == Reach::mail || reach == Reach::mail_else_text ||
+                       (reach == Reach::text_else_mail && !number);
   if (by_mail && employee.email) {
     envelope.post(notice::Channel::email, employee.user, *employee.email, employee.language, true);
   }

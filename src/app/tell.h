@@ -28,7 +28,7 @@ bool alert(store::Transaction& tx, const Line& line, const Alert& what,
 /// Who it is about: name, position, team.
 notice::Facts facts_about(const people::Employee& employee);
 
-enum class Reach { text, mail, text_else_mail };
+enum class Reach { text, mail, text_else_mail, mail_else_text };
 /// A notice to the employee themselves, at the number and address on file, never at the one that
 /// was used. False when there is no way to reach them.
 bool tell_employee(store::Transaction& tx, const Line& line, const Alert& what,

@@ -37,6 +37,7 @@ struct EventHub::Core {
   std::uint64_t published = 0;
   std::map<std::string, std::uint64_t, std::less<>> last;  // of each topic, its number
   std::size_t streams = 0;
+  std::unordered_map<std::string, std::size_t> streams_of;  // by reader; none stands at zero
   std::uint64_t opened = 0;
   Wakes waiting;  // those who have read everything
 };
@@ -61,10 +62,13 @@ void EventHub::publish(std::string_view topic) {
   for (const auto& [subscription, wake] : waiting) wake();
 }
 
-std::optional<EventStream> EventHub::subscribe() {
+std::optional<EventStream> EventHub::subscribe(const std::string& reader) {
   const std::lock_guard lock(core_->mutex);
-  if (core_->streams >= core_->options.max_streams) return {};
-  return EventStream{std::make_shared<Subscription>(core_)};
+  const auto own = core_->streams_of.find(reader);
+  const bool has_all = own != core_->streams_of.end() && !reader.empty() &&
+                       own->second >= core_->options.max_streams_of_one;
+  if (has_all || core_->streams >= core_->options.max_streams) return {};
+  return EventStream{std::make_shared<Subscription>(core_, reader)};
 }
 
 std::size_t EventHub::streams() const {
@@ -72,16 +76,20 @@ std::size_t EventHub::streams() const {
   return core_->streams;
 }
 
-Subscription::Subscription(std::shared_ptr<EventHub::Core> core)
+Subscription::Subscription(std::shared_ptr<EventHub::Core> core, std::string reader)
     : core_(std::move(core)),
+      reader_(std::move(reader)),
       lifetime_(spread(core_->options.lifetime, core_->opened++)),
       read_(core_->published) {
   ++core_->streams;
+  ++core_->streams_of[reader_];
 }
 
 Subscription::~Subscription() {
   const std::lock_guard lock(core_->mutex);
   --core_->streams;
+  const auto own = core_->streams_of.find(reader_);
+  if (--own->second == 0) core_->streams_of.erase(own);
   core_->waiting.erase(this);
 }
 

@@ -22,6 +22,7 @@ namespace http {
 
 struct EventOptions {
   std::size_t max_streams = 512;
+  std::size_t max_streams_of_one = 16;             // so that nobody takes them all
   std::chrono::milliseconds pause{1000};           // between two messages of one stream, at least
   std::chrono::milliseconds pause_per_stream{40};  // for each that is open: at 50, two seconds
   std::chrono::milliseconds heartbeat{15'000};     // a comment after so much silence
@@ -39,9 +40,10 @@ class EventHub {
   /// std::invalid_argument. Never waits for a reader.
   void publish(std::string_view topic);
 
-  /// Nothing when there are too many streams already. What is published from now on comes; what
-  /// was before, the reader fetches when its stream opens.
-  std::optional<EventStream> subscribe();
+  /// Nothing when there are too many streams already, in all or of this `reader` (who is the same
+  /// by the same words). What is published from now on comes; what was before, the reader fetches
+  /// when its stream opens.
+  std::optional<EventStream> subscribe(const std::string& reader = {});
 
   std::size_t streams() const;
 
@@ -55,7 +57,7 @@ class EventHub {
 class Subscription {
  public:
   /// With the hub's lock held: for EventHub::subscribe.
-  explicit Subscription(std::shared_ptr<EventHub::Core> core);
+  Subscription(std::shared_ptr<EventHub::Core> core, std::string reader);
   ~Subscription();
   Subscription(const Subscription&) = delete;
   Subscription& operator=(const Subscription&) = delete;
@@ -71,6 +73,7 @@ class Subscription {
 
  private:
   std::shared_ptr<EventHub::Core> core_;
+  std::string reader_;
   std::chrono::milliseconds lifetime_{};
   std::uint64_t read_ = 0;  // the number of the last topic that was taken
 };

@@ -80,6 +80,18 @@ TEST(EventHub, HasAnEndOfPlacesAndGivesThemOnAgain) {
   EXPECT_TRUE(hub.subscribe());
 }
 
+TEST(EventHub, NobodyTakesAllPlaces) {
+  EventHub hub({.max_streams = 4, .max_streams_of_one = 2});
+  auto first = hub.subscribe("ana");
+  const auto second = hub.subscribe("ana");
+  EXPECT_TRUE(second);
+  EXPECT_FALSE(hub.subscribe("ana"));
+  const auto other = hub.subscribe("ben");
+  EXPECT_TRUE(other);
+  first.reset();
+  EXPECT_TRUE(hub.subscribe("ana"));
+}
+
 TEST(EventHub, StreamsOutliveTheHub) {
   std::optional<EventStream> stream;
   {

@@ -353,7 +353,7 @@ test("two decide at once: one does, the other hears who was first; nothing happe
   );
 });
 
-test("approval charges the hours, not charging gives exactly them back", async () => {
+test("approval charges the hours, not charging or taking it back gives exactly them back", async () => {
   await house.text(dev.phone, "sick today");
   const { request } = await absence_of(house, dev);
   const sum = () =>
@@ -369,6 +369,10 @@ test("approval charges the hours, not charging gives exactly them back", async (
   assert.equal((await decide("charge")).body.is_charged, true);
   assert.equal(await sum(), -450);
   await house.mail(dev.email, "pproved");
+  const { body: taken_back } = await decide("cancel");
+  assert.deepEqual([taken_back.status, taken_back.call_out.state, await sum()], ["cancelled", "taken_back", 0]);
+  await house.mail(dev.email, "aken Back");
+  is_problem(await decide("cancel"), 409, "not-possible-now");
 });
 
 test("who has seen it is told to the employee, and to who comes later", async () => {

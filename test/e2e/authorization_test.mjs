@@ -99,7 +99,7 @@ test("a request is decided", () =>
 
 test("a decision about an absence of one's own is none", async () => {
   const { headers, body } = await clients.Ana.get(`/requests/${absences.Ana.request}`);
-  assert.deepEqual(body.may, { approve: false, deny: false, charge: false, do_not_charge: false });
+  assert.deepEqual(body.may, { approve: false, deny: false, charge: false, do_not_charge: false, cancel: false });
   assert.deepEqual([body.balances, body.notices], [[], []]);
   const { status } = await clients.Ana.post(
     `/requests/${body.id}/decision`,

@@ -101,6 +101,17 @@ for (const size of [phone, desk]) {
       assert.equal(await status_of(ben), "approved");
     });
 
+    test("taken back: after a question that names its effect", async () => {
+      await show(ben);
+      await act(page, "Take back");
+      const dialog = page.getByRole("dialog", { name: /Take back Ben/ });
+      await dialog.getByText(/counts as at work/).waitFor();
+      await dialog.getByRole("button", { name: "Take back" }).click();
+      await says(page, "The call-out is taken back. The employee is being told.");
+      await house.mail(ben.email, "aken Back");
+      assert.equal(await status_of(ben), "cancelled");
+    });
+
     test("denied: only with a reason, which the employee reads", async () => {
       await show(carla);
       await act(page, "Deny");

@@ -49,6 +49,17 @@ TEST_F(ATextArrives, AndACodeOfSomebodyWhoWasNotToldDoesNothing) {
   EXPECT_EQ(number("SELECT COUNT(*) FROM call_out_records WHERE acknowledged_at IS NOT NULL"), 0);
 }
 
+TEST_F(ATextArrives, AndTheCodeOfOneThatWasTakenBackIsNoCallOutOfTheManagers) {
+  phone(ana).texts("sick today");
+  const std::string code = phone(boss).code_in_newest_text();
+  phone(ana).texts("UNDO").expect_reply("Taken back");
+  phone(boss).texts(code).expect_reply("#101 was taken back; nothing is to do");
+  pass(std::chrono::minutes(11));
+  for (const auto& sent : texts())
+    EXPECT_EQ(sent.text.find("was not understood"), std::string::npos) << sent.text;
+  EXPECT_EQ(number("SELECT COUNT(*) FROM attempts WHERE state = 'open'"), 0);
+}
+
 TEST_F(ATextArrives, AndTheReasonStandsNowhereInTheClear) {
   phone(ana).texts("Calling out sick - xylophonitis");
   stop();

@@ -18,7 +18,7 @@ class ToldTruly : public OnTheLine {
 
 TEST_F(ToldTruly, WhatWasTakenBackDuringTheCallIsNotSpokenOfAsRecorded) {
   Call& call = phone(ana).calls().waits_for_the_beep().presses("1").hears("has been recorded");
-  phone(ana).texts("UNDO").expect_reply("cancelled");
+  phone(ana).texts("UNDO").expect_reply("Taken back");
   call.presses("1").does_not_hear("has been recorded").hears("No call-out is on record").is_over();
   EXPECT_EQ(call_outs(), 0);
 }

@@ -52,6 +52,31 @@ TEST_F(UnknownNumber, WhatStandsWhereANameShouldBeGoesIntoNoText) {
   mailbox("hana@example.org").expect(accents);
 }
 
+TEST_F(UnknownNumber, WhoWasAskedMayNotAnswerForOneWhoTurnsOutToBeOfAnIsolatedTeam) {
+  phone(stranger).texts("calling out sick");
+  const std::string code = phone(hana_of_hr).code_in_newest_text();
+  ASSERT_FALSE(code.empty());
+  change("UPDATE teams SET is_isolated = 1 WHERE name = 'Records'");
+  change(
+      "UPDATE call_out_records SET member_id = (SELECT m.id FROM team_members m"
+      " JOIN users u ON u.id = m.user_id WHERE u.name = 'Olga Lone')");
+  phone(hana_of_hr).texts(code).expect_reply("not yours to answer");
+  EXPECT_EQ(phone(hana_of_hr).reply().find("Olga"), std::string::npos);
+  EXPECT_EQ(number("SELECT COUNT(*) FROM call_out_records WHERE acknowledged_at IS NOT NULL"), 0);
+  EXPECT_EQ(number("SELECT COUNT(*) FROM attempts WHERE state = 'open'"), 0);
+}
+
+TEST_F(UnknownNumber, TheNameAfterARejectionIsAskedAboutAgain) {
+  phone(stranger).texts("calling out sick").expect_reply("#101");
+  phone(hana_of_hr).expect_text("(555) 010-0199");
+  mailbox("hana@example.org").expect("(555) 010-0199");
+  change("UPDATE call_out_records SET rejected_at = 1");
+  phone(stranger).texts("Ana Ruiz").expect_reply("added to call-out #101");
+  EXPECT_EQ(number("SELECT COUNT(*) FROM call_out_records WHERE rejected_at IS NULL"), 1);
+  phone(hana_of_hr).expect_text("(555) 010-0199");
+  mailbox("hana@example.org").expect("Ana Ruiz");
+}
+
 TEST_F(UnknownNumber, WithoutHrTheManagersAreTold) {
   change("DELETE FROM user_roles WHERE role = 'hr'");
   phone(stranger).texts("calling out sick").expect_reply("#101");

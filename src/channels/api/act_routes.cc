@@ -69,8 +69,9 @@ class Doing {
     const std::string reason = body.text("reason", longest_reason);
     if (body.problem()) return invalid(*body.problem());
     if (!decision)
-      return invalid({"decision", "is none",
-                      "one of \"approve\", \"deny\", \"charge\" and \"do_not_charge\""});
+      return invalid(
+          {"decision", "is none",
+           "one of \"approve\", \"deny\", \"charge\", \"do_not_charge\" and \"cancel\""});
     const auto version = version_named(request);
     if (!version) return state_not_named();
     const auto outcome = app::decide_request(

@@ -178,7 +178,7 @@ TEST_F(ActRoutes, ACallOutIsSeenOnceAndWhoComesLaterLearnsByWhom) {
   const auto late = does(rival, call_out(own.id, "acknowledgement"));
   EXPECT_EQ(late.status, 409);
   EXPECT_EQ(said(late, "type"), "/problems/already-acknowledged");
-  EXPECT_EQ(said(late, "by"), "Bo B");
+  EXPECT_EQ(said(late, "by"), "Bo Boss");
 }
 
 TEST_F(ActRoutes, AnUnverifiedOneIsAssignedRejectedOrRefusedByItsField) {

@@ -16,15 +16,17 @@ using boost::json::object;
 using boost::json::value;
 
 // What the contract names; the rest of the audit trail is said as "other".
-constexpr std::array<std::string_view, 16> actions = {
-    "call_out_recorded",     "unverified_call_out_recorded",
-    "call_out_updated",      "call_out_taken_back",
-    "call_out_acknowledged", "call_out_assigned",
-    "call_out_merged",       "call_out_rejected",
-    "category_chosen",       "request_submitted",
-    "request_approved",      "request_denied",
-    "request_cancelled",     "request_charged",
-    "request_not_charged",   "recording_heard"};
+constexpr std::array<std::string_view, 19> actions = {
+    "call_out_recorded",        "unverified_call_out_recorded",
+    "call_out_updated",         "call_out_taken_back",
+    "call_out_acknowledged",    "call_out_assigned",
+    "call_out_merged",          "call_out_rejected",
+    "category_chosen",          "request_submitted",
+    "request_approved",         "request_denied",
+    "request_cancelled",        "request_charged",
+    "request_not_charged",      "recording_heard",
+    "call_out_reopened",        "acknowledgement_kept",
+    "acknowledgement_set_aside"};
 
 std::string_view action_of(const store::HistoryEntry& entry) {
   const bool is_known = std::ranges::find(actions, entry.action) != actions.end();

@@ -48,10 +48,13 @@ void Query::refuse(std::string_view name, std::string what, std::string remedy) 
   if (!problem_) problem_ = {std::string(name), std::move(what), std::move(remedy)};
 }
 
-std::string Query::text(std::string_view name, std::size_t most_bytes) {
+std::string Query::text(std::string_view name, std::size_t most_characters) {
   const std::string_view text = trimmed(http::form_value(form_, name));
-  if (text.size() > most_bytes) {
-    refuse(name, "is too long", "give at most " + std::to_string(most_bytes) + " bytes");
+  // Of UTF-8, which the form has checked: all but the bytes that go on a character.
+  const auto characters = static_cast<std::size_t>(std::ranges::count_if(
+      text, [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; }));
+  if (characters > most_characters) {
+    refuse(name, "is too long", "give at most " + std::to_string(most_characters) + " characters");
     return {};
   }
   return std::string(text);
@@ -69,7 +72,7 @@ std::optional<std::int64_t> Query::number(std::string_view name) {
   const std::string_view given = http::form_value(form_, name);
   if (given.empty()) return {};
   const auto number = whole_number(given);
-  if (!number) refuse(name, "is no whole number", "give an id");
+  if (!number || *number < 1) refuse(name, "is no number above zero", "give an id or a count");
   return number;
 }
 

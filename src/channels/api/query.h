@@ -24,7 +24,7 @@ class Query {
 
   // Each: empty, nothing or the default where the parameter is absent or empty.
   /// Blanks at both ends are taken off.
-  std::string text(std::string_view name, std::size_t most_bytes);
+  std::string text(std::string_view name, std::size_t most_characters);
   /// One of the words; the first is the default.
   std::string one_of(std::string_view name, std::initializer_list<std::string_view> words);
   std::optional<std::int64_t> number(std::string_view name);

@@ -129,9 +129,11 @@ TEST_F(Reading, ARequestSaysEverythingToItsManager) {
   EXPECT_EQ(page.at("minutes"), 450);
   EXPECT_EQ(page.at("balances").as_array().size(), 3u);
   EXPECT_EQ(page.at("headcount").at("out"), 1);
-  EXPECT_EQ(page.at("may"),
-            (boost::json::object{
-                {"approve", true}, {"deny", true}, {"charge", false}, {"do_not_charge", true}}));
+  EXPECT_EQ(page.at("may"), (boost::json::object{{"approve", true},
+                                                 {"deny", true},
+                                                 {"charge", false},
+                                                 {"do_not_charge", true},
+                                                 {"cancel", true}}));
   EXPECT_EQ(page.at("call_out").at("message"), "canary fever");
   EXPECT_EQ(page.at("call_out").at("recordings").at(0).at("waveform").as_array().size(), 100u);
   EXPECT_EQ(page.at("call_out").at("may").at("acknowledge"), true);
@@ -163,6 +165,29 @@ TEST_F(Reading, WordsStayAwayFromWhoMayNotReadThemAndFromASessionToBeConfirmed) 
     EXPECT_EQ(json(response).at("withheld"), why);
   }
   EXPECT_EQ(json(call_out(hana_, 9)).at("claimed_name"), "ana ruiz");
+}
+
+TEST_F(Reading, WhyItWasDeniedIsWithheldAsTheReasonIs) {
+  database_->write([&](store::Transaction& tx) {
+    tx.run("UPDATE pto_requests SET status = 'denied', reason = NULL, denial_reason = $1",
+           {vault_.seal("pto_requests.denial_reason", "canary: nobody is left")});
+  });
+  Viewer unconfirmed = boss_;
+  unconfirmed.is_confirmed = false;
+  for (const auto& [response, why] :
+       {std::pair{request(boss_, 2), "not_yours"}, {request(unconfirmed, 1), "confirm"}}) {
+    EXPECT_EQ(response.body.find("canary"), std::string::npos);
+    EXPECT_EQ(json(response).at("withheld"), why);
+  }
+  EXPECT_EQ(json(request(boss_, 1)).at("denial_reason"), "canary: nobody is left");
+  EXPECT_EQ(json(request(boss_, 1)).at("withheld"), "nothing");
+}
+
+TEST_F(Reading, OfACallOutOnApprovedLeaveNothingWouldBeCharged) {
+  database_->write([&](store::Transaction& tx) {
+    tx.run("UPDATE pto_requests SET during_request_id = 2 WHERE id = 1");
+  });
+  EXPECT_EQ(json(request(boss_, 1)).at("minutes"), 0);
 }
 
 TEST_F(Reading, AnUnverifiedCallOutMayBeAssignedOrRejected) {

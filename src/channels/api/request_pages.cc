@@ -42,7 +42,7 @@ class Page {
     page["call_out"] =
         call_out_ ? call_out_json(tx_, pages_, viewer_, access_, *call_out_) : value();
     // What was only spoken is withheld as well.
-    if (call_out_ && !request_.has_reason) {
+    if (call_out_ && !has_words()) {
       page["withheld"] = page["call_out"].as_object().at("withheld");
     }
     page["history"] = history_json(tx_, access_, request_.id, call_out_);
@@ -51,8 +51,10 @@ class Page {
   }
 
  private:
+  /// The employee's, or those of whoever denied it.
+  bool has_words() const { return request_.has_reason || request_.has_denial_reason; }
+
   object facts() {
-    const std::string denial_reason = access_.may_read ? request_.denial_reason : std::string();
     return {{"id", request_.id.value()},
             {"version", request_.version},
             {"person", person_json(request_.person)},
@@ -60,7 +62,7 @@ class Page {
             {"end_date", base::iso(request_.days.last)},
             {"start_time", time_or_null(request_.start_time)},
             {"end_time", time_or_null(request_.end_time)},
-            {"minutes", leave::total(app::hours_of(tx_, on_file_)).count()},
+            {"minutes", app::minutes_taken(tx_, on_file_).count()},
             {"type", object{{"code", request_.type.code}, {"name", request_.type.name}}},
             {"status", request_.status},
             {"is_call_out", request_.is_call_out},
@@ -68,8 +70,8 @@ class Page {
             {"is_own", viewer_.member == request_.member},
             {"fmla", request_.fmla},
             {"reason", text_or_null(request_.reason)},
-            {"withheld", withheld(viewer_, access_.may_read, request_.has_reason)},
-            {"denial_reason", text_or_null(denial_reason)},
+            {"withheld", withheld(viewer_, access_.may_read, has_words())},
+            {"denial_reason", text_or_null(request_.denial_reason)},
             {"during_request_id", id_or_null(request_.during)},
             {"extends_request_id", id_or_null(request_.extends)},
             {"created_at", base::iso(request_.created_at)},
@@ -106,7 +108,8 @@ class Page {
     return {{"approve", possible(leave::Decision::approve)},
             {"deny", possible(leave::Decision::deny)},
             {"charge", possible(leave::Decision::charge)},
-            {"do_not_charge", possible(leave::Decision::do_not_charge)}};
+            {"do_not_charge", possible(leave::Decision::do_not_charge)},
+            {"cancel", possible(leave::Decision::cancel)}};
   }
 
   store::Transaction& tx_;

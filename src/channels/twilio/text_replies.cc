@@ -64,6 +64,9 @@ class Wording {
   std::optional<std::string> operator()(const app::NameNoted& noted) const {
     return say("sms.reply.name_noted", {{"number", noted.receipt_number}});
   }
+  std::optional<std::string> operator()(const app::OnRecordAlready& already) const {
+    return say("sms.reply.on_record_already", {{"number", already.receipt_number}});
+  }
   std::optional<std::string> operator()(const app::ManagerTold& told) const {
     return say(told.is_somebody_told ? "sms.reply.manager_told" : "sms.reply.not_understood", {});
   }
@@ -81,6 +84,13 @@ class Wording {
   std::optional<std::string> operator()(const app::AlreadyAcknowledged& already) const {
     if (already.by.empty()) return say("sms.reply.already_acknowledged", {});
     return say("sms.reply.already_acknowledged_by", {{"name", already.by}});
+  }
+  std::optional<std::string> operator()(const app::SettledAlready& settled) const {
+    return say(settled.is_taken_back ? "sms.reply.taken_back_already" : "sms.reply.settled_already",
+               {{"number", settled.receipt_number}});
+  }
+  std::optional<std::string> operator()(const app::NotTheirsToAnswer&) const {
+    return say("sms.reply.not_theirs_to_answer", {});
   }
   std::optional<std::string> operator()(const app::NumberNotKnown&) const {
     return say("sms.reply.number_not_known", {});

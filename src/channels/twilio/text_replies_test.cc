@@ -40,6 +40,10 @@ std::vector<app::TextOutcome> all_at_their_longest() {
           app::Acknowledged{""},
           app::AlreadyAcknowledged{name},
           app::AlreadyAcknowledged{""},
+          app::OnRecordAlready{number},
+          app::SettledAlready{number, true},
+          app::SettledAlready{number, false},
+          app::NotTheirsToAnswer{},
           app::NumberNotKnown{}};
 }
 

@@ -57,7 +57,9 @@ bool is_name_given(std::string_view said, std::string_view name) {
 }
 
 bool is_part_of_name(std::string_view typed, std::string_view name) {
-  return joined(name_words(name)).find(joined(name_words(typed))) != std::string::npos;
+  const std::string sought = joined(name_words(typed));
+  if (sought.empty()) return typed.empty();
+  return joined(name_words(name)).find(sought) != std::string::npos;
 }
 
 }  // namespace callout

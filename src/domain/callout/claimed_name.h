@@ -17,7 +17,8 @@ std::vector<std::string> name_words(std::string_view name);
 bool is_name_given(std::string_view said, std::string_view name);
 
 /// Whether what somebody types in a search finds the name: it stands in it as it is, but for case,
-/// accents and the number of blanks. Nothing typed finds all.
+/// accents and the number of blanks. Nothing typed finds
+/// all, signs without a letter find nobody.
 bool is_part_of_name(std::string_view typed, std::string_view name);
 
 }  // namespace callout

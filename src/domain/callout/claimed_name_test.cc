@@ -39,6 +39,7 @@ TEST(PartOfName, IsFoundInTheMiddleOfAWord) {
   EXPECT_TRUE(is_part_of_name("ÉL", "Noelia Vélez"));
   EXPECT_FALSE(is_part_of_name("ruiz ana", "Ana Ruiz"));
   EXPECT_TRUE(is_part_of_name("", "Ana Ruiz"));
+  EXPECT_FALSE(is_part_of_name("%", "Ana Ruiz"));
 }
 
 RC_GTEST_PROP(ClaimedName, OfTwoWordsFindsItself, ()) {

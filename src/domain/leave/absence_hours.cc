@@ -43,6 +43,12 @@ std::vector<HoursOfDay> absence_hours(const WorkCalendar& calendar, base::DayRan
   return hours;
 }
 
+Minutes left_of(const WorkCalendar& calendar, const HoursOfDay& hours, Minutes taken) {
+  const auto shift = calendar.shift_on(hours.day);
+  const Minutes worth = shift ? shift->paid : Minutes(0);
+  return std::clamp(worth - taken, Minutes(0), hours.minutes);
+}
+
 Minutes total(const std::vector<HoursOfDay>& hours) {
   Minutes sum{0};
   for (const HoursOfDay& one : hours) sum += one.minutes;

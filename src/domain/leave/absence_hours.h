@@ -26,6 +26,10 @@ struct HoursOfDay {
 std::vector<HoursOfDay> absence_hours(const WorkCalendar& calendar, base::DayRange days,
                                       std::optional<PartOfDay> part);
 
+/// What is left to take for one of those days once `taken` was taken for it by other requests: a
+/// day is never charged more than its shift is worth.
+base::Minutes left_of(const WorkCalendar& calendar, const HoursOfDay& hours, base::Minutes taken);
+
 /// Their sum.
 base::Minutes total(const std::vector<HoursOfDay>& hours);
 

@@ -82,5 +82,18 @@ TEST(AbsenceHours, AnyPartIsNeverMoreThanTheWholeAndAWholeIsTheSumOfItsDays) {
   }));
 }
 
+TEST(LeftOf, WhatOthersHaveTakenOfTheDayIsLeftOutAndNeverMoreThanIsAskedForIsTaken) {
+  const WorkCalendar calendar(WorkingPattern::office_hours());
+  const base::Day monday = std::chrono::sys_days(std::chrono::year(2026) / 11 / 23);
+  const HoursOfDay whole{monday, base::Minutes(450)};
+  const HoursOfDay part{monday, base::Minutes(240)};
+  EXPECT_EQ(left_of(calendar, whole, base::Minutes(0)), base::Minutes(450));
+  EXPECT_EQ(left_of(calendar, whole, base::Minutes(240)), base::Minutes(210));
+  EXPECT_EQ(left_of(calendar, whole, base::Minutes(450)), base::Minutes(0));
+  EXPECT_EQ(left_of(calendar, whole, base::Minutes(500)), base::Minutes(0));
+  EXPECT_EQ(left_of(calendar, part, base::Minutes(200)), base::Minutes(240));
+  EXPECT_EQ(left_of(calendar, part, base::Minutes(300)), base::Minutes(150));
+}
+
 }  // namespace
 }  // namespace leave

@@ -17,7 +17,8 @@ constexpr std::array decisions{
     std::pair{Decision::approve, std::string_view("approve")},
     std::pair{Decision::deny, std::string_view("deny")},
     std::pair{Decision::charge, std::string_view("charge")},
-    std::pair{Decision::do_not_charge, std::string_view("do_not_charge")}};
+    std::pair{Decision::do_not_charge, std::string_view("do_not_charge")},
+    std::pair{Decision::cancel, std::string_view("cancel")}};
 
 template <class Table, class Kind>
 std::string_view code_in(const Table& table, Kind kind) {
@@ -63,6 +64,7 @@ bool is_possible(Decision decision, const RequestState& state) {
     case Decision::deny: return state.status == RequestStatus::pending;
     case Decision::charge: return may_be_charged && !state.is_charged;
     case Decision::do_not_charge: return may_be_charged && state.is_charged;
+    case Decision::cancel: return may_be_charged && state.status != RequestStatus::completed;
   }
   return false;
 }

@@ -11,7 +11,8 @@ std::string_view code_of(RequestStatus status);  // "pending"
 std::optional<RequestStatus> parse_request_status(std::string_view code);
 
 /// charge and do_not_charge: whether hours are taken for a call-out. The absence stands either way.
-enum class Decision { approve, deny, charge, do_not_charge };
+/// cancel: a call-out is taken back for the employee, as if it had not been.
+enum class Decision { approve, deny, charge, do_not_charge, cancel };
 std::string_view code_of(Decision decision);  // "do_not_charge"
 std::optional<Decision> parse_decision(std::string_view code);
 
@@ -22,7 +23,7 @@ struct RequestState {
 };
 
 /// Only what is pending is approved or denied. A call-out is charged or not as long as it counts,
-/// also when it is over; and only if that changes anything.
+/// also when it is over; and only if that changes anything. It is taken back before it is over.
 bool is_possible(Decision decision, const RequestState& state);
 
 /// Hours are taken for what is approved, or over, and charged.

@@ -34,6 +34,14 @@ TEST(Decisions, ACallOutThatCountsIsChargedOrNotAndOnlyIfThatChangesAnything) {
   }
 }
 
+TEST(Decisions, OnlyACallOutThatIsPendingOrApprovedIsTakenBack) {
+  for (const RequestStatus status : all_statuses) {
+    const bool is_open = status == RequestStatus::pending || status == RequestStatus::approved;
+    EXPECT_EQ(is_possible(Decision::cancel, {.status = status, .is_call_out = true}), is_open);
+    EXPECT_FALSE(is_possible(Decision::cancel, {.status = status, .is_call_out = false}));
+  }
+}
+
 TEST(Decisions, LeaveThatWasAskedForIsAlwaysCharged) {
   for (const RequestStatus status : all_statuses) {
     for (const bool is_charged : {false, true}) {
@@ -56,8 +64,8 @@ TEST(Decisions, HoursAreTakenForWhatIsApprovedAndCharged) {
 TEST(Decisions, TheirCodesAreReadAsTheyAreWritten) {
   for (const RequestStatus status : all_statuses)
     EXPECT_EQ(parse_request_status(code_of(status)), status);
-  for (const Decision decision :
-       {Decision::approve, Decision::deny, Decision::charge, Decision::do_not_charge})
+  for (const Decision decision : {Decision::approve, Decision::deny, Decision::charge,
+                                  Decision::do_not_charge, Decision::cancel})
     EXPECT_EQ(parse_decision(code_of(decision)), decision);
   EXPECT_FALSE(parse_decision("Approve"));
   EXPECT_FALSE(parse_request_status(""));

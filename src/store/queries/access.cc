@@ -36,6 +36,14 @@ constexpr Sql select_person(R"sql(
   WHERE c.id = $1
 )sql");
 
+constexpr Sql select_works_here(R"sql(
+  SELECT u.id FROM users u
+  LEFT JOIN team_members self ON self.user_id = u.id
+  WHERE u.id = $1 AND u.is_active = 1
+    AND (self.first_day IS NULL OR self.first_day <= $2)
+    AND (self.last_day IS NULL OR self.last_day >= $2)
+)sql");
+
 }  // namespace
 
 Access access_to(Transaction& tx, people::UserId user, people::MemberId member) {
@@ -60,6 +68,10 @@ Access access_to_call_out(Transaction& tx, people::UserId user, CallOutId call_o
   if (found.empty()) return {};
   const auto member = found.front().maybe_id<people::MemberId>(0);
   return member ? access_to(tx, user, *member) : access_to_unverified(tx, user, today);
+}
+
+bool works_here(Transaction& tx, people::UserId user, base::Day today) {
+  return !tx.run(select_works_here, {user, today}).empty();
 }
 
 Reader reader_of(Transaction& tx, people::UserId user, base::Day today) {

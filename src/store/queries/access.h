@@ -26,6 +26,10 @@ Access access_to_unverified(Transaction& tx, people::UserId user, base::Day toda
 Access access_to_call_out(Transaction& tx, people::UserId user, CallOutId call_out,
                           base::Day today);
 
+/// Active, and the day is between their first and last one: who has left keeps the roles they had,
+/// and the telephone that was alerted.
+bool works_here(Transaction& tx, people::UserId user, base::Day today);
+
 /// Whom a list is read for: what belongs to a person goes by the view, the rest by `unverified`.
 struct Reader {
   people::UserId user;

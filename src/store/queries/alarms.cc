@@ -16,7 +16,9 @@ constexpr Sql insert_alarm(R"sql(
 )sql");
 
 constexpr Sql select_alarm(R"sql(
-  SELECT call_out_id, attempt_id FROM alarms WHERE id = $1
+  SELECT CASE WHEN kind IN ('nobody_to_tell', 'nobody_could_be_told') THEN 1 ELSE 0 END,
+    call_out_id, attempt_id
+  FROM alarms WHERE id = $1
 )sql");
 
 constexpr Sql update_closed(R"sql(
@@ -29,6 +31,10 @@ constexpr Sql update_closed_of_call_out(R"sql(
 
 constexpr Sql select_answering(R"sql(
   SELECT role FROM user_roles WHERE user_id = $1 AND role IN ('manager', 'hr', 'administrator') LIMIT 1
+)sql");
+
+constexpr Sql select_administrator(R"sql(
+  SELECT role FROM user_roles WHERE user_id = $1 AND role = 'administrator'
 )sql");
 
 constexpr Sql count_open(R"sql(
@@ -64,7 +70,9 @@ std::int64_t open_alarms(Transaction& tx) {
 std::optional<AlarmOnFile> find_alarm(Transaction& tx, std::int64_t id) {
   const Rows found = tx.run(select_alarm, {id});
   if (found.empty()) return {};
-  return AlarmOnFile{found.front().maybe_id<CallOutId>(0), found.front().maybe_id<AttemptId>(1)};
+  return AlarmOnFile{.is_unheard = found.front().flag(0),
+                     .call_out = found.front().maybe_id<CallOutId>(1),
+                     .attempt = found.front().maybe_id<AttemptId>(2)};
 }
 
 bool close_alarm(Transaction& tx, std::int64_t id, people::UserId by, base::Moment now) {
@@ -73,6 +81,10 @@ bool close_alarm(Transaction& tx, std::int64_t id, people::UserId by, base::Mome
 
 bool sees_to_installation(Transaction& tx, people::UserId user) {
   return !tx.run(select_answering, {user}).empty();
+}
+
+bool is_administrator(Transaction& tx, people::UserId user) {
+  return !tx.run(select_administrator, {user}).empty();
 }
 
 void close_alarms_of(Transaction& tx, CallOutId call_out, people::UserId by, base::Moment now) {

@@ -36,6 +36,8 @@ std::int64_t open_alarms(Transaction& tx);
 
 /// What an alarm is about; neither: the installation.
 struct AlarmOnFile {
+  /// Nobody could be told of an absence: administrators learn of it, whoever it is about.
+  bool is_unheard = false;
   std::optional<CallOutId> call_out;
   std::optional<AttemptId> attempt;
 };
@@ -44,6 +46,7 @@ std::optional<AlarmOnFile> find_alarm(Transaction& tx, std::int64_t id);
 bool close_alarm(Transaction& tx, std::int64_t id, people::UserId by, base::Moment now);
 /// Who sees to those about the installation: managers, HR and administrators.
 bool sees_to_installation(Transaction& tx, people::UserId user);
+bool is_administrator(Transaction& tx, people::UserId user);
 /// All that are open about a call-out.
 void close_alarms_of(Transaction& tx, CallOutId call_out, people::UserId by, base::Moment now);
 

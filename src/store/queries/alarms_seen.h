@@ -1,5 +1,6 @@
 // The open alarms that concern a reader: what has to do with somebody's absence goes by who may see
-// that, the rest is for everybody who answers for others.
+// that, the rest is for everybody who answers for others. That nobody could be told of an absence
+// is for administrators as well, without whose or which: there may be nobody else.
 #pragma once
 
 #include <optional>

@@ -43,6 +43,16 @@ constexpr Sql update_rejected(R"sql(
   WHERE id = $1 AND member_id IS NULL AND withdrawn_at IS NULL AND rejected_at IS NULL RETURNING id
 )sql");
 
+constexpr Sql update_reopened(R"sql(
+  UPDATE call_out_records SET rejected_at = NULL, processed_at = created_at,
+    acknowledged_by = NULL, acknowledged_as = NULL, acknowledged_at = NULL
+  WHERE id = $1 AND rejected_at IS NOT NULL RETURNING id
+)sql");
+
+constexpr Sql select_merged_into(R"sql(
+  SELECT merged_into_id FROM call_out_records WHERE id = $1 AND merged_into_id IS NOT NULL
+)sql");
+
 constexpr Sql move_messages(R"sql(
   UPDATE call_out_messages SET call_out_id = $2 WHERE call_out_id = $1
 )sql");
@@ -134,6 +144,16 @@ bool merge_call_out(Transaction& tx, const platform::Vault& vault, CallOutId id,
 
 bool reject_call_out(Transaction& tx, CallOutId id, base::Moment now) {
   return !tx.run(update_rejected, {id, now}).empty();
+}
+
+bool reopen_call_out(Transaction& tx, CallOutId id) {
+  return !tx.run(update_reopened, {id}).empty();
+}
+
+std::optional<CallOutId> merged_into(Transaction& tx, CallOutId id) {
+  const Rows found = tx.run(select_merged_into, {id});
+  if (found.empty()) return {};
+  return found.front().id<CallOutId>(0);
 }
 
 void link_request(Transaction& tx, CallOutId id, RequestId request,

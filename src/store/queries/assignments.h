@@ -40,6 +40,11 @@ bool assign_call_out(Transaction& tx, CallOutId id, people::MemberId member, bas
 bool merge_call_out(Transaction& tx, const platform::Vault& vault, CallOutId id, CallOutId into,
                     people::MemberId member, base::Moment now);
 bool reject_call_out(Transaction& tx, CallOutId id, base::Moment now);
+/// A rejected one is unverified again, and nobody has seen it. False when it is not rejected.
+bool reopen_call_out(Transaction& tx, CallOutId id);
+
+/// To which its words were added; nothing for one that was not merged.
+std::optional<CallOutId> merged_into(Transaction& tx, CallOutId id);
 
 /// The request, and the call-out that it extends, of one that was assigned.
 void link_request(Transaction& tx, CallOutId id, RequestId request,

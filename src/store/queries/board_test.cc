@@ -109,6 +109,20 @@ TEST_F(Board, ShowsCallOutsOfTodayAndThoseThatArrivedToday) {
   }
 }
 
+TEST_F(Board, TellsAnAdministratorThatNobodyCouldBeToldAndNotWhoIsOut) {
+  call_out(1, ana);
+  run("INSERT INTO alarms (id, kind, call_out_id, raised_at)"
+      " VALUES (7, 'nobody_to_tell', 1, 1), (8, 'recording_lost', 1, 1)");
+  EXPECT_EQ(alarms(administrator), "7");
+  EXPECT_EQ(alarms(boss), "87");
+  EXPECT_EQ(alarms(legal_boss), "");
+  read(administrator, [](Transaction& tx, const Reader& reader) {
+    const AlarmSeen seen = open_alarms_seen(tx, reader).front();
+    EXPECT_FALSE(seen.call_out || seen.attempt || seen.person);
+    return std::string();
+  });
+}
+
 TEST_F(Board, KeepsWhatWasTakenBackAndHidesWhatWasAddedToAnother) {
   call_out(1, ana);
   run("UPDATE call_out_records SET withdrawn_at = 1 WHERE id = 1");
@@ -220,8 +234,8 @@ TEST_F(Board, ShowsEachTheAlarmsThatConcernThem) {
   call_out(2, lea);
   unverified(9);
   run("INSERT INTO alarms (id, kind, call_out_id, raised_at, closed_at) VALUES"
-      " (1, 'nobody_to_tell', 1, 5, NULL), (2, 'nobody_to_tell', 2, 4, NULL),"
-      " (3, 'nobody_to_tell', 9, 3, NULL), (4, 'mail_configuration', NULL, 2, NULL),"
+      " (1, 'recording_lost', 1, 5, NULL), (2, 'recording_lost', 2, 4, NULL),"
+      " (3, 'recording_lost', 9, 3, NULL), (4, 'mail_configuration', NULL, 2, NULL),"
       " (5, 'mail_configuration', NULL, 1, 1)");
   for (const auto& [user, expected] : {std::pair{boss, "134"},
                                        {hana, "134"},

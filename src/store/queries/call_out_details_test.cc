@@ -81,7 +81,9 @@ TEST_F(Details, OfARequestOpenTheReasonOnlyWhereItIsRead) {
   EXPECT_EQ(request(Words::opened).reason, "fever");
   EXPECT_EQ(request(Words::sealed).reason, "");
   EXPECT_TRUE(request(Words::sealed).has_reason);
-  EXPECT_EQ(request(Words::sealed).denial_reason, "too many are out");
+  EXPECT_EQ(request(Words::opened).denial_reason, "too many are out");
+  EXPECT_EQ(request(Words::sealed).denial_reason, "");
+  EXPECT_TRUE(request(Words::sealed).has_denial_reason);
   EXPECT_EQ(request(Words::sealed).decided->by, "Ben Boss");
   EXPECT_EQ(request(Words::sealed).version, 3);
 }

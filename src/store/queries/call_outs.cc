@@ -83,8 +83,9 @@ constexpr Sql select_by_code(R"sql(
   SELECT id, receipt_number, member_id, pto_request_id, day, source, acknowledge_code, created_at,
          acknowledged_at, acknowledged_as, acknowledged_by
   FROM call_out_records
-  WHERE acknowledge_code = $1 AND created_at >= $2 AND withdrawn_at IS NULL AND rejected_at IS NULL
-  ORDER BY created_at DESC, id DESC LIMIT 1
+  WHERE acknowledge_code = $1 AND created_at >= $2
+  ORDER BY CASE WHEN withdrawn_at IS NULL AND rejected_at IS NULL THEN 0 ELSE 1 END,
+    created_at DESC, id DESC LIMIT 1
 )sql");
 
 constexpr Sql select_codes(R"sql(
@@ -108,13 +109,25 @@ constexpr Sql update_acknowledged(R"sql(
   WHERE id = $1 AND acknowledged_at IS NULL RETURNING id
 )sql");
 
+constexpr Sql update_unacknowledged(R"sql(
+  UPDATE call_out_records
+  SET acknowledged_by = NULL, acknowledged_as = NULL, acknowledged_at = NULL
+  WHERE id = $1 AND acknowledged_at IS NOT NULL RETURNING id
+)sql");
+
+constexpr Sql select_numbers_asked(R"sql(
+  SELECT DISTINCT address FROM outbox
+  WHERE call_out_id = $1 AND kind = 'needs_verification' AND channel = 'sms'
+    AND state IN ('sending', 'accepted', 'delivered')
+)sql");
+
 constexpr Sql select_alerted(R"sql(
   SELECT o.user_id, COALESCE(u.name, '') FROM outbox o LEFT JOIN users u ON u.id = o.user_id
   WHERE o.call_out_id = $1 AND (o.address = $2 OR o.user_id IN (
       SELECT n.user_id FROM phone_numbers n
       WHERE n.phone = $2 AND n.released_at IS NULL AND n.is_shared = 0))
     AND o.kind IN ('call_out_recorded', 'call_out_updated', 'needs_verification')
-  ORDER BY o.id LIMIT 1
+  GROUP BY o.user_id, u.name ORDER BY MIN(o.id)
 )sql");
 
 CallOut call_out_of(const Row& row) {
@@ -236,10 +249,21 @@ bool acknowledge_call_out(Transaction& tx, CallOutId id, std::optional<people::U
   return !tx.run(update_acknowledged, {id, by, as, now}).empty();
 }
 
-std::optional<AlertedReader> alerted_at(Transaction& tx, CallOutId id, std::string_view address) {
-  const Rows found = tx.run(select_alerted, {id, address});
-  if (found.empty()) return {};
-  return AlertedReader{found.front().maybe_id<people::UserId>(0), found.front().text(1)};
+bool forget_acknowledgement(Transaction& tx, CallOutId id) {
+  return !tx.run(update_unacknowledged, {id}).empty();
+}
+
+std::vector<AlertedReader> alerted_at(Transaction& tx, CallOutId id, std::string_view address) {
+  std::vector<AlertedReader> readers;
+  for (const Row& row : tx.run(select_alerted, {id, address}))
+    readers.push_back({row.maybe_id<people::UserId>(0), row.text(1)});
+  return readers;
+}
+
+std::vector<std::string> numbers_asked(Transaction& tx, CallOutId id) {
+  std::vector<std::string> numbers;
+  for (const Row& row : tx.run(select_numbers_asked, {id})) numbers.push_back(row.text(0));
+  return numbers;
 }
 
 }  // namespace store

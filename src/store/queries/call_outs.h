@@ -68,7 +68,8 @@ std::optional<CallOut> live_call_out(Transaction& tx, people::MemberId member, b
 std::optional<CallOut> unverified_call_out(Transaction& tx, std::string_view phone, base::Day day);
 /// The newest live call-out of that person, whatever its day.
 std::optional<CallOut> newest_call_out(Transaction& tx, people::MemberId member);
-/// The newest live one with that code, no older than `since`.
+/// The newest live one with that code, no older than `since`; else the newest that was taken back,
+/// rejected or merged, so that whoever was told the code hears what became of it.
 std::optional<CallOut> call_out_by_code(Transaction& tx, std::string_view code, base::Moment since);
 /// Codes given since a moment, so that a new one differs.
 std::vector<std::string> codes_since(Transaction& tx, base::Moment since);
@@ -87,11 +88,17 @@ void withdraw_call_out(Transaction& tx, CallOutId id, base::Moment now);
 bool acknowledge_call_out(Transaction& tx, CallOutId id, std::optional<people::UserId> by,
                           std::string_view as, base::Moment now);
 
+/// So that nobody has seen it. False when that was so already.
+bool forget_acknowledgement(Transaction& tx, CallOutId id);
+
 /// Somebody who was sent an alert about the call-out at this address.
 struct AlertedReader {
   std::optional<people::UserId> user;
   std::string name;  // of the account; empty for a listed recipient
 };
-std::optional<AlertedReader> alerted_at(Transaction& tx, CallOutId id, std::string_view address);
+/// Several when the number stands for an account and in a list.
+std::vector<AlertedReader> alerted_at(Transaction& tx, CallOutId id, std::string_view address);
+/// Numbers that were asked by text whose it is. One that the text has not left for is none.
+std::vector<std::string> numbers_asked(Transaction& tx, CallOutId id);
 
 }  // namespace store

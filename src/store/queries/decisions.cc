@@ -33,10 +33,20 @@ constexpr Sql update_charged(R"sql(
   WHERE id = $1 AND version = $2 RETURNING id
 )sql");
 
+constexpr Sql update_cancelled(R"sql(
+  UPDATE pto_requests SET status = 'cancelled', updated_at = $3, version = version + 1
+  WHERE id = $1 AND version = $2 AND status IN ('pending', 'approved') RETURNING id
+)sql");
+
 constexpr Sql select_last_change(R"sql(
   SELECT CASE WHEN actor = 'line' THEN '' ELSE actor END, at FROM audit_entries
   WHERE subject = 'pto_requests' AND subject_id = $1 AND at >= $2
   ORDER BY id DESC LIMIT 1
+)sql");
+
+constexpr Sql select_taking_back_asked(R"sql(
+  SELECT id FROM audit_entries
+  WHERE subject = 'call_out_records' AND subject_id = $1 AND action = 'taking back asked' LIMIT 1
 )sql");
 
 std::optional<leave::PartOfDay> part_of(const Row& row) {
@@ -84,6 +94,14 @@ bool deny_request(Transaction& tx, const platform::Vault& vault, const Ruling& r
 
 bool set_charged(Transaction& tx, const Ruling& ruling, bool is_charged, base::Moment now) {
   return !tx.run(update_charged, {ruling.request, ruling.made_on, is_charged, now}).empty();
+}
+
+bool cancel_request(Transaction& tx, const Ruling& ruling, base::Moment now) {
+  return !tx.run(update_cancelled, {ruling.request, ruling.made_on, now}).empty();
+}
+
+bool is_taking_back_asked(Transaction& tx, CallOutId id) {
+  return !tx.run(select_taking_back_asked, {id}).empty();
 }
 
 Change last_change(Transaction& tx, const RequestOnFile& request) {

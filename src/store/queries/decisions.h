@@ -43,6 +43,12 @@ bool deny_request(Transaction& tx, const platform::Vault& vault, const Ruling& r
 /// Whether hours are taken for it. Who approved or denied it stays.
 bool set_charged(Transaction& tx, const Ruling& ruling, bool is_charged, base::Moment now);
 
+/// Whether the person has asked to take the call-out back when it was too late to do so by text.
+bool is_taking_back_asked(Transaction& tx, CallOutId id);
+
+/// Pending or approved until now.
+bool cancel_request(Transaction& tx, const Ruling& ruling, base::Moment now);
+
 /// Who changed it last, and when.
 struct Change {
   std::string by;  // empty: the line, or the person themselves by it

@@ -14,6 +14,16 @@ constexpr Sql insert_charge(R"sql(
   VALUES ($1, $2, $3, 'absence', $4, $5, $6, $7)
 )sql");
 
+constexpr Sql select_taken_by_others(R"sql(
+  SELECT COALESCE(-SUM(minutes), 0) FROM ledger_entries
+  WHERE member_id = $1 AND day = $2 AND kind IN ('absence', 'reversal') AND pto_request_id <> $3
+)sql");
+
+constexpr Sql select_taken_by(R"sql(
+  SELECT COALESCE(-SUM(minutes), 0) FROM ledger_entries
+  WHERE pto_request_id = $1 AND kind IN ('absence', 'reversal')
+)sql");
+
 constexpr Sql insert_reversals(R"sql(
   INSERT INTO ledger_entries (member_id, bank, minutes, kind, day, pto_request_id, reverses_id, created_at,
     created_by)
@@ -45,6 +55,15 @@ void charge(Transaction& tx, people::MemberId member, RequestId request, base::D
   for (const leave::Charge& one : charges) {
     tx.run(insert_charge, {member, one.bank, -one.minutes, day, request, now, by});
   }
+}
+
+base::Minutes taken_by_others(Transaction& tx, people::MemberId member, RequestId request,
+                              base::Day day) {
+  return tx.run(select_taken_by_others, {member, day, request}).front().minutes(0);
+}
+
+base::Minutes taken_by(Transaction& tx, RequestId request) {
+  return tx.run(select_taken_by, {request}).front().minutes(0);
 }
 
 void reverse_charges(Transaction& tx, RequestId request, base::Moment now,

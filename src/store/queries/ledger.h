@@ -20,6 +20,11 @@ std::vector<leave::Bank> banks_of(Transaction& tx, people::MemberId member,
 void charge(Transaction& tx, people::MemberId member, RequestId request, base::Day day,
             const std::vector<leave::Charge>& charges, base::Moment now,
             std::optional<people::UserId> by = {});
+/// What the member's other requests have taken for that day, without what was reversed.
+base::Minutes taken_by_others(Transaction& tx, people::MemberId member, RequestId request,
+                              base::Day day);
+/// What the request itself has taken, without what was reversed.
+base::Minutes taken_by(Transaction& tx, RequestId request);
 /// Writes the opposite of each entry of the request that has not been reversed yet.
 void reverse_charges(Transaction& tx, RequestId request, base::Moment now,
                      std::optional<people::UserId> by = {});

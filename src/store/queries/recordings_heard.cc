@@ -10,14 +10,6 @@ namespace {
 
 constexpr std::chrono::minutes one_listening{10};
 
-constexpr Sql select_active(R"sql(
-  SELECT u.id FROM users u
-  LEFT JOIN team_members self ON self.user_id = u.id
-  WHERE u.id = $1 AND u.is_active = 1
-    AND (self.first_day IS NULL OR self.first_day <= $2)
-    AND (self.last_day IS NULL OR self.last_day >= $2)
-)sql");
-
 constexpr Sql insert_listen(R"sql(
   INSERT INTO recording_listens (recording_id, user_id, by_link, at)
   SELECT r.id, u.id, $3, $4 FROM recordings r CROSS JOIN users u
@@ -30,8 +22,7 @@ constexpr Sql insert_listen(R"sql(
 }  // namespace
 
 bool may_hear(Transaction& tx, people::UserId user, CallOutId call_out, base::Day today) {
-  if (tx.run(select_active, {user, today}).empty()) return false;
-  return access_to_call_out(tx, user, call_out, today).may_read;
+  return works_here(tx, user, today) && access_to_call_out(tx, user, call_out, today).may_read;
 }
 
 std::string_view code_of(HeardBy by) {

@@ -65,8 +65,12 @@ std::optional<RequestDetails> read_request(Transaction& tx, const platform::Vaul
   details.fmla = row.text(14);
   const auto reason = row.maybe_bytes(15);
   details.has_reason = reason && reason->size() >= least_sealed_words;
-  if (words == Words::opened) details.reason = opened(vault, reason_place, reason);
-  details.denial_reason = opened(vault, denial_place, row.maybe_bytes(16));
+  const auto denial_reason = row.maybe_bytes(16);
+  details.has_denial_reason = denial_reason && denial_reason->size() >= least_sealed_words;
+  if (words == Words::opened) {
+    details.reason = opened(vault, reason_place, reason);
+    details.denial_reason = opened(vault, denial_place, denial_reason);
+  }
   details.during = row.maybe_id<RequestId>(17);
   details.extends = row.maybe_id<RequestId>(18);
   details.created_at = row.moment(19);

@@ -28,7 +28,8 @@ struct RequestDetails {
   std::string fmla;
   std::string reason;
   bool has_reason = false;
-  std::string denial_reason;  // what the employee is told; opened whatever `words` says
+  std::string denial_reason;  // what the employee is told
+  bool has_denial_reason = false;
   std::optional<RequestId> during;
   std::optional<RequestId> extends;
   base::Moment created_at;

@@ -89,6 +89,14 @@ constexpr Sql select_isolation(R"sql(
   SELECT t.id, t.is_isolated FROM team_members m JOIN teams t ON t.id = m.team_id WHERE m.id = $1
 )sql");
 
+constexpr Sql select_listed_for(R"sql(
+  SELECT n.id FROM call_out_records c
+  LEFT JOIN team_members m ON m.id = c.member_id
+  JOIN notice_recipients n ON n.phone = $2 AND n.is_paused = 0
+  JOIN teams t ON t.id = n.team_id
+  WHERE c.id = $1 AND (m.team_id = n.team_id OR (m.id IS NULL AND t.is_isolated = 0))
+)sql");
+
 std::optional<std::string> maybe_text(const Row& row, std::size_t column) {
   if (row.is_null(column)) return {};
   return row.text(column);
@@ -140,6 +148,10 @@ notice::Candidates candidates_for_unknown(Transaction& tx, base::Day day) {
   candidates.hr = people_of(tx.run(select_hr, {day}));
   if (candidates.hr.empty()) candidates.managers = people_of(tx.run(select_all_managers, {day}));
   return candidates;
+}
+
+bool is_listed_for(Transaction& tx, CallOutId call_out, std::string_view phone) {
+  return !tx.run(select_listed_for, {call_out, phone}).empty();
 }
 
 }  // namespace store

@@ -2,8 +2,11 @@
 // A number that has opted out of texts is no way to reach anybody and is left out.
 #pragma once
 
+#include <string_view>
+
 #include "domain/notice/notice.h"
 #include "store/database.h"
+#include "store/ids.h"
 
 namespace store {
 
@@ -14,5 +17,9 @@ notice::Candidates candidates_for(Transaction& tx, people::MemberId absent, base
 /// For an absence that nobody has been assigned to: all listed recipients and HR; where there is no
 /// HR, the managers of teams that are not isolated.
 notice::Candidates candidates_for_unknown(Transaction& tx, base::Day day);
+
+/// Whether a listed recipient who is not paused has the number and would be told of the call-out as
+/// it stands now: of its person's team, or of any that is not isolated while it is nobody's.
+bool is_listed_for(Transaction& tx, CallOutId call_out, std::string_view phone);
 
 }  // namespace store

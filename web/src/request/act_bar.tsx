@@ -1,5 +1,6 @@
 import { Button, Menu, Text } from '@mantine/core';
 import {
+  IconArrowBackUp,
   IconBan,
   IconCheck,
   IconChevronUp,
@@ -18,6 +19,7 @@ export const actIcons: Record<Act, Icon> = {
   charge: IconCoins,
   do_not_charge: IconCoinOff,
   deny: IconBan,
+  cancel: IconArrowBackUp,
 };
 
 interface ActBarProps {

@@ -42,8 +42,16 @@ const icons: Record<Entry['action'], Icon> = {
   request_charged: IconCoins,
   request_not_charged: IconCoinOff,
   recording_heard: IconEar,
+  call_out_reopened: IconPhoneIncoming,
+  acknowledgement_kept: IconEyeCheck,
+  acknowledgement_set_aside: IconArrowBackUp,
   other: IconPoint,
 };
+
+/** Who listened is not said to everybody: then nobody is named, the line least of all. */
+function actorOf({ actor, action }: Entry, theLine: string): string {
+  return actor || (action === 'recording_heard' ? '' : theLine);
+}
 
 function Step({ entry }: { entry: Entry }) {
   const say = useWords();
@@ -57,7 +65,7 @@ function Step({ entry }: { entry: Entry }) {
       </span>
       <span className={classes.what}>
         {sayCode('web.history', entry.action, 'web.history.other')}
-        <span className={classes.who}>{entry.actor || say('web.history.the_line')}</span>
+        <span className={classes.who}>{actorOf(entry, say('web.history.the_line'))}</span>
       </span>
       <time dateTime={entry.at} className={classes.when}>
         {times.moment(entry.at)}

@@ -1,8 +1,9 @@
-import { useDisclosure } from '@mantine/hooks';
+import { useState } from 'react';
 import { ActBar } from './act_bar';
 import { actsOf, type Act } from './acts';
 import { DenyDialog } from './deny_dialog';
 import type { TellOutcome } from './outcome';
+import { TakeBackDialog } from './take_back_dialog';
 import { useAcknowledge } from './use_acknowledge';
 import { useDecide, type Request } from './use_decide';
 import { useEffects } from './use_effects';
@@ -26,13 +27,45 @@ function WithGotIt({ request, callOut, tell }: Decided & { callOut: Schemas['Cal
   );
 }
 
+/** What is asked before it is done. */
+type Asked = 'deny' | 'cancel' | undefined;
+
+interface QuestionsProps {
+  request: Request;
+  asked: Asked;
+  decide: ReturnType<typeof useDecide>;
+  onClose: () => void;
+}
+
+function Questions({ request, asked, decide, onClose }: QuestionsProps) {
+  const once = { onSettled: onClose };
+  return (
+    <>
+      <DenyDialog
+        request={request}
+        isOpen={asked === 'deny'}
+        isBusy={decide.isPending}
+        onClose={onClose}
+        onDeny={(reason) => decide.mutate({ decision: 'deny', reason }, once)}
+      />
+      <TakeBackDialog
+        name={request.person.name}
+        isOpen={asked === 'cancel'}
+        isBusy={decide.isPending}
+        onClose={onClose}
+        onTakeBack={() => decide.mutate({ decision: 'cancel' }, once)}
+      />
+    </>
+  );
+}
+
 function Decisions({
   request,
   tell,
   isSeeing,
   onSeen,
 }: Decided & { isSeeing: boolean; onSeen: () => void }) {
-  const [isDenying, { open, close }] = useDisclosure();
+  const [asked, ask] = useState<Asked>();
   const decide = useDecide(request, tell);
   const effectOf = useEffects(request);
   const busy: Act | undefined = isSeeing
@@ -42,21 +75,13 @@ function Decisions({
       : undefined;
   const act = (wanted: Act) => {
     if (wanted === 'acknowledge') return onSeen();
-    if (wanted === 'deny') return open();
+    if (wanted === 'deny' || wanted === 'cancel') return ask(wanted);
     decide.mutate({ decision: wanted });
   };
-  const deny = (reason: string) =>
-    decide.mutate({ decision: 'deny', reason }, { onSettled: close });
   return (
     <>
       <ActBar acts={actsOf(request)} effectOf={effectOf} busy={busy} onAct={act} />
-      <DenyDialog
-        request={request}
-        isOpen={isDenying}
-        isBusy={decide.isPending}
-        onClose={close}
-        onDeny={deny}
-      />
+      <Questions request={request} asked={asked} decide={decide} onClose={() => ask(undefined)} />
     </>
   );
 }

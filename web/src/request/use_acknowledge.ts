@@ -5,6 +5,7 @@ import { useProblemWords } from '../words/problem_words';
 import { useTimes } from '../words/times';
 import { useWords } from '../words/words';
 import type { TellOutcome } from './outcome';
+import { howTold } from './told';
 
 /** "Got it": shown as seen only once the server has said so. */
 export function useAcknowledge(callOut: Schemas['CallOut'], tell: TellOutcome) {
@@ -12,6 +13,12 @@ export function useAcknowledge(callOut: Schemas['CallOut'], tell: TellOutcome) {
   const say = useWords();
   const sayProblem = useProblemWords();
   const times = useTimes();
+  const sayDone = (person: Schemas['Person'] | null, notices: Schemas['Notice'][]) => {
+    // Of one that is nobody's there is no employee to tell.
+    if (!person) return say('web.act.did.acknowledge');
+    if (howTold(notices, 'seen_by') !== 'nothing') return say('web.act.done.acknowledge');
+    return `${say('web.act.did.acknowledge')} ${say('web.act.unreachable', { name: person.name })}`;
+  };
   const refresh = () =>
     Promise.all(
       ['request', 'call-out', 'board', 'inbox'].map((key) =>
@@ -20,14 +27,14 @@ export function useAcknowledge(callOut: Schemas['CallOut'], tell: TellOutcome) {
     );
   return useMutation({
     mutationFn: () =>
-      take(
+      take<Schemas['CallOut']>(
         client.POST('/call-outs/{call_out}/acknowledgement', {
           params: { path: { call_out: callOut.id } },
         }),
       ),
-    onSuccess: async () => {
+    onSuccess: async ({ person, notices }) => {
       await refresh();
-      tell('done', say('web.act.done.acknowledge'));
+      tell('done', sayDone(person, notices));
     },
     onError: async (error) => {
       const { by, at } = error instanceof ProblemError ? error.problem : {};

@@ -5,6 +5,7 @@ import { useProblemWords } from '../words/problem_words';
 import { useTimes } from '../words/times';
 import { useWords, useWordsOfCode } from '../words/words';
 import type { TellOutcome } from './outcome';
+import { useSayDone } from './use_say_done';
 
 export type Request = Schemas['Request'];
 export type Decision = Schemas['Decision'];
@@ -31,7 +32,7 @@ export function useDecide(request: Request, tell: TellOutcome) {
   const queries = useQueryClient();
   const sayProblem = useProblemWords();
   const sayConflict = useSayConflict();
-  const sayCode = useWordsOfCode();
+  const sayDone = useSayDone();
   const key = ['request', request.id];
   return useMutation({
     mutationFn: (body: Decision) =>
@@ -44,7 +45,7 @@ export function useDecide(request: Request, tell: TellOutcome) {
     onSuccess: (fresh, { decision }) => {
       queries.setQueryData(key, fresh);
       for (const list of listsOfRequests) void queries.invalidateQueries({ queryKey: [list] });
-      tell('done', sayCode('web.act.done', decision, 'web.act.done.approve'));
+      tell('done', sayDone(fresh, decision));
     },
     onError: async (error) => {
       if (!['decided-meanwhile', 'not-possible-now'].includes(codeOf(error)))

@@ -48,6 +48,8 @@ export function useEffects(request: Request): (act: Act) => string {
           : sayCharges(request);
       case 'do_not_charge':
         return say('web.act.effect.do_not_charge');
+      case 'cancel':
+        return say('web.act.effect.cancel', { name });
       case 'deny':
         return say(request.is_call_out ? 'web.act.effect.deny_call_out' : 'web.act.effect.deny', {
           name,
