@@ -22,7 +22,7 @@ namespace http {
 
 struct EventOptions {
   std::size_t max_streams = 512;
-  std::size_t max_streams_of_one = 16;             // so that nobody takes them all
+  std::size_t max_streams_of_one = 64;             // so that nobody takes them all
   std::chrono::milliseconds pause{1000};           // between two messages of one stream, at least
   std::chrono::milliseconds pause_per_stream{40};  // for each that is open: at 50, two seconds
   std::chrono::milliseconds heartbeat{15'000};     // a comment after so much silence
