@@ -1,13 +1,13 @@
 import { useQueryClient, type QueryClient } from '@tanstack/react-query';
 import { createContext, use, useEffect, useState, type ReactNode } from 'react';
 
-/** Which queries (by the first part of their keys) show something of a topic of the event stream. */
-const shownIn: Record<string, readonly string[]> = {
-  call_outs: ['board', 'inbox', 'request', 'call-out', 'candidates'],
-  attempts: ['board', 'attempts'],
-  alarms: ['board'],
-  notices: ['request', 'call-out'],
-};
+/** A stream, and which queries (by the first part of their keys) show something of each of its topics. */
+export interface LiveSource {
+  address: string;
+  shownIn: Readonly<Record<string, readonly string[]>>;
+  /** What finds out why the stream was refused. */
+  whenRefused?: readonly string[];
+}
 
 export type LiveState = 'connecting' | 'live' | 'lost';
 const Live = createContext<LiveState>('connecting');
@@ -17,17 +17,16 @@ export function useLiveState(): LiveState {
   return use(Live);
 }
 
-function refresh(queries: QueryClient, topics: readonly string[]) {
-  const keys = new Set(topics.flatMap((topic) => shownIn[topic] ?? []));
-  for (const key of keys) void queries.invalidateQueries({ queryKey: [key] });
+function refetch(queries: QueryClient, keys: Iterable<string>) {
+  for (const key of new Set(keys)) void queries.invalidateQueries({ queryKey: [key] });
 }
 
 /**
- * Keeps one event stream open while somebody is signed in. The stream names topics only; what is shown is
- * fetched again, so that rights are checked there. After a break everything is, since anything may have
- * happened.
+ * Keeps one event stream open for as long as it is rendered; `source` stays the same. The stream names topics
+ * only; what is shown is fetched again, so that rights are checked there. After a break everything is, since
+ * anything may have happened.
  */
-export function LiveProvider({ children }: { children: ReactNode }) {
+export function LiveProvider({ source, children }: { source: LiveSource; children: ReactNode }) {
   const queries = useQueryClient();
   const [state, setState] = useState<LiveState>('connecting');
 
@@ -36,20 +35,23 @@ export function LiveProvider({ children }: { children: ReactNode }) {
     let again: number | undefined;
     let hasOpened = false;
     const open = () => {
-      stream = new EventSource('/api/v1/events');
+      stream = new EventSource(source.address);
       stream.addEventListener('open', () => {
         setState('live');
-        if (hasOpened) refresh(queries, Object.keys(shownIn));
+        if (hasOpened) refetch(queries, Object.values(source.shownIn).flat());
         hasOpened = true;
       });
       stream.addEventListener('changed', (event: MessageEvent<string>) => {
-        refresh(queries, (JSON.parse(event.data) as { topics: string[] }).topics);
+        const { topics } = JSON.parse(event.data) as { topics: string[] };
+        refetch(
+          queries,
+          topics.flatMap((topic) => source.shownIn[topic] ?? []),
+        );
       });
       stream.addEventListener('error', () => {
         setState('lost');
         if (stream?.readyState !== EventSource.CLOSED) return; // the browser tries again by itself
-        // Refused: the session may have ended, which the session's own query finds out.
-        void queries.invalidateQueries({ queryKey: ['session'] });
+        refetch(queries, source.whenRefused ?? []);
         again = globalThis.setTimeout(open, 3000);
       });
     };
@@ -58,7 +60,7 @@ export function LiveProvider({ children }: { children: ReactNode }) {
       globalThis.clearTimeout(again);
       stream?.close();
     };
-  }, [queries]);
+  }, [queries, source]);
 
   return <Live value={state}>{children}</Live>;
 }

@@ -6,12 +6,14 @@ import classes from './sheet.module.css';
 interface SheetProps {
   title: string;
   close: () => void;
+  /** On a wide screen it stands at the side, over the whole height. */
+  isDrawer?: boolean;
   children: ReactNode;
 }
 
 /** Open for as long as it is rendered: from below on a phone, in the middle elsewhere. The browser's own dialog
  * keeps the keyboard inside, closes on Escape and gives the focus back. */
-export function Sheet({ title, close, children }: SheetProps) {
+export function Sheet({ title, close, isDrawer = false, children }: SheetProps) {
   const say = useWords();
   const id = useId();
   const dialog = useRef<HTMLDialogElement>(null);
@@ -32,7 +34,7 @@ export function Sheet({ title, close, children }: SheetProps) {
   return (
     <dialog
       ref={dialog}
-      className={classes.sheet}
+      className={isDrawer ? `${classes.sheet} ${classes.drawer}` : classes.sheet}
       aria-labelledby={id}
       onClose={() => dialog.current?.open || close()}
     >

@@ -1,13 +1,25 @@
 import { Center, Loader } from '@mantine/core';
 import { Suspense, lazy } from 'react';
 import { Outlet } from 'react-router';
-import { LiveProvider } from '../api/live';
+import { LiveProvider, type LiveSource } from '../api/live';
 import { Trouble } from '../shell/trouble';
 import { SessionProvider, useSessionQuery } from './session';
 
 const SignInPage = lazy(async () => ({
   default: (await import('./sign_in_page')).SignInPage,
 }));
+
+const live: LiveSource = {
+  address: '/api/v1/events',
+  shownIn: {
+    call_outs: ['board', 'inbox', 'request', 'call-out', 'candidates'],
+    attempts: ['board', 'attempts'],
+    alarms: ['board'],
+    notices: ['request', 'call-out'],
+  },
+  // The session may have ended, which its own query finds out.
+  whenRefused: ['session'],
+};
 
 function Waiting() {
   return (
@@ -23,7 +35,7 @@ export function RequireSession() {
   if (session) {
     return (
       <SessionProvider session={session}>
-        <LiveProvider>
+        <LiveProvider source={live}>
           <Outlet />
         </LiveProvider>
       </SessionProvider>

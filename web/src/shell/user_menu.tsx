@@ -1,52 +1,11 @@
-import {
-  Avatar,
-  Menu,
-  UnstyledButton,
-  VisuallyHidden,
-  useMantineColorScheme,
-  type MantineColorScheme,
-} from '@mantine/core';
-import {
-  IconDeviceDesktop,
-  IconLanguage,
-  IconLogout,
-  IconMoon,
-  IconSun,
-  type Icon,
-} from '@tabler/icons-react';
+import { Avatar, Menu, UnstyledButton, VisuallyHidden } from '@mantine/core';
+import { IconLanguage, IconLogout, IconPhoneCall } from '@tabler/icons-react';
 import { useMutation } from '@tanstack/react-query';
 import { client, take } from '../api/client';
 import { useSession, useTakeSession } from '../session/session';
-import { languages, names, type Language, type WordId } from '../words/languages';
+import { languages, names, type Language } from '../words/languages';
 import { useWords } from '../words/words';
-
-const schemes: { value: MantineColorScheme; name: WordId; icon: Icon }[] = [
-  { value: 'light', name: 'web.scheme.light', icon: IconSun },
-  { value: 'dark', name: 'web.scheme.dark', icon: IconMoon },
-  { value: 'auto', name: 'web.scheme.auto', icon: IconDeviceDesktop },
-];
-
-function SchemeItems() {
-  const say = useWords();
-  const { colorScheme, setColorScheme } = useMantineColorScheme();
-  return (
-    <Menu.RadioGroup
-      value={colorScheme}
-      onChange={(value) => setColorScheme(value as MantineColorScheme)}
-    >
-      {schemes.map((scheme) => (
-        <Menu.RadioItem
-          key={scheme.value}
-          value={scheme.value}
-          closeMenuOnClick
-          rightSection={<scheme.icon size={18} stroke={1.75} aria-hidden />}
-        >
-          {say(scheme.name)}
-        </Menu.RadioItem>
-      ))}
-    </Menu.RadioGroup>
-  );
-}
+import { SchemeItems } from './scheme_items';
 
 function LanguageItems() {
   const { user } = useSession();
@@ -78,7 +37,7 @@ function LanguageItems() {
 
 export function UserMenu() {
   const say = useWords();
-  const { user } = useSession();
+  const { user, may } = useSession();
   const takeSession = useTakeSession();
   const signOut = useMutation({
     mutationFn: () => take(client.DELETE('/session')),
@@ -98,6 +57,15 @@ export function UserMenu() {
         <Menu.Divider />
         <SchemeItems />
         <Menu.Divider />
+        {may.practise && (
+          <Menu.Item
+            component="a"
+            href="/practice/"
+            leftSection={<IconPhoneCall size={18} stroke={1.75} aria-hidden />}
+          >
+            {say('web.shell.practise')}
+          </Menu.Item>
+        )}
         <Menu.Item
           leftSection={<IconLogout size={18} stroke={1.75} aria-hidden />}
           onClick={() => signOut.mutate()}

@@ -6,7 +6,9 @@ export const languages: readonly Language[] = ['en', 'es'];
 export const names: Record<Language, string> = { en: 'English', es: 'Español' };
 
 /** A message of locales/ that belongs to the web application; a mistyped one does not compile. */
-export type WordId = Extract<keyof typeof en, `web.${string}`>;
+export type WordId = WordsBelow<'web'>;
+/** The messages whose ids begin with that word and a dot. */
+export type WordsBelow<Prefix extends string> = Extract<keyof typeof en, `${Prefix}.${string}`>;
 
 export const loaders: Record<Language, () => Promise<{ default: Record<string, string> }>> = {
   en: () => import('virtual:words/en'),

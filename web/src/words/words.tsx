@@ -53,21 +53,25 @@ export function WordsProvider({ children }: { children: ReactNode }) {
 
 type Values = Record<string, string | number | boolean | Date | null | undefined>;
 
-/** `say('web.board.out_of', { out: 2, of: 6 })` */
-export function useWords(): (id: WordId, values?: Values) => string {
+/** `say('web.board.out_of', { out: 2, of: 6 })`; another application names what its own ids are. */
+export function useWords<Id extends string = WordId>(): (id: Id, values?: Values) => string {
   const intl = useIntl();
-  return useMemo(() => sayWith(intl), [intl]);
+  return useMemo(() => sayWith<Id>(intl), [intl]);
 }
 
-export function sayWith(intl: IntlShape) {
-  return (id: WordId, values?: Values) => intl.formatMessage({ id }, values);
+export function sayWith<Id extends string = WordId>(intl: IntlShape) {
+  return (id: Id, values?: Values) => intl.formatMessage({ id }, values);
 }
 
 /** For ids made of a code of the API; one that this version has no words for says `otherwise`. */
-export function useWordsOfCode(): (prefix: string, code: string, otherwise: WordId) => string {
+export function useWordsOfCode<Id extends string = WordId>(): (
+  prefix: string,
+  code: string,
+  otherwise: Id,
+) => string {
   const intl = useIntl();
   return useMemo(
-    () => (prefix: string, code: string, otherwise: WordId) => {
+    () => (prefix: string, code: string, otherwise: Id) => {
       const id = `${prefix}.${code.replaceAll('-', '_')}`;
       return intl.formatMessage({ id: id in intl.messages ? id : otherwise });
     },
