@@ -46,7 +46,7 @@ void sync_folder(const std::filesystem::path& folder) {
 }  // namespace
 
 void keep_file(const std::filesystem::path& folder, const std::string& name,
-               const base::Bytes& bytes) {
+               const base::Bytes& bytes, Durable durable) {
   if (std::filesystem::create_directories(folder)) {
     std::filesystem::permissions(folder, std::filesystem::perms::owner_all);
     if (folder.has_parent_path()) sync_folder(folder.parent_path());
@@ -55,10 +55,10 @@ void keep_file(const std::filesystem::path& folder, const std::string& name,
   {
     const File file(part, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC);
     file.write_all(bytes);
-    file.sync();
+    if (durable == Durable::at_once) file.sync();
   }
   std::filesystem::rename(part, folder / name);
-  sync_folder(folder);
+  if (durable == Durable::at_once) sync_folder(folder);
 }
 
 }  // namespace app

@@ -3,8 +3,6 @@
 #include <fstream>
 #include <iterator>
 
-#include "app/kept_file.h"
-
 namespace app {
 namespace {
 
@@ -15,9 +13,9 @@ std::string place_of(store::RecordingId id) {
 }  // namespace
 
 std::string keep_recording(const platform::Vault& vault, const std::filesystem::path& folder,
-                           store::RecordingId id, std::string_view sound) {
+                           store::RecordingId id, std::string_view sound, Durable durable) {
   const std::string name = "recording-" + std::to_string(id.value()) + ".sealed";
-  keep_file(folder, name, vault.seal(place_of(id), sound));
+  keep_file(folder, name, vault.seal(place_of(id), sound), durable);
   return name;
 }
 

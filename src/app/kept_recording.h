@@ -7,6 +7,7 @@
 #include <string>
 #include <string_view>
 
+#include "app/kept_file.h"
 #include "platform/vault.h"
 #include "store/queries/recordings.h"
 
@@ -15,7 +16,8 @@ namespace app {
 /// Seals and writes it; returns the file's name. Throws std::system_error when the disk does not
 /// take it.
 std::string keep_recording(const platform::Vault& vault, const std::filesystem::path& folder,
-                           store::RecordingId id, std::string_view sound);
+                           store::RecordingId id, std::string_view sound,
+                           Durable durable = Durable::at_once);
 
 /// Nothing when the file is missing or altered. Takes its time: for the slow lane and workers.
 std::optional<std::string> open_recording(const platform::Vault& vault,

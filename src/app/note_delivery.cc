@@ -82,7 +82,7 @@ void note_delivery(store::Transaction& tx, const platform::Vault& vault,
   if (row == nullptr || !delivery || delivery->state == "delivered") return;
   if (row->meaning == Meaning::arrived) {
     store::note_provider_status(tx, delivery->id, report.status);
-    store::mark_delivered(tx, delivery->id, now);
+    store::mark_delivered(tx, delivery->id, report.provider_id, now);
     return;
   }
   if (!is_news(*delivery, report, *row)) return;

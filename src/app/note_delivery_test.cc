@@ -166,6 +166,7 @@ TEST_F(NoteDelivery, AReportMayBeFasterThanTheAnswerToSending) {
   send(start, "");
   report("delivered", ErrorClass::permanent, 0, "SM7");
   EXPECT_EQ(delivery().state, "delivered");
+  EXPECT_EQ(delivery().provider_id, "SM7");
 }
 
 }  // namespace

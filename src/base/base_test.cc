@@ -37,6 +37,14 @@ TEST(Bytes, Base64FollowsTheVectorsOfRfc4648) {
   EXPECT_EQ(base64(as_bytes("fo")), "Zm8=");
   EXPECT_EQ(base64(as_bytes("foo")), "Zm9v");
   EXPECT_EQ(base64(as_bytes("foobar")), "Zm9vYmFy");
+  for (const char* text : {"", "f", "fo", "foo", "foobar", "\xff\xfe\x80"}) {
+    const auto bytes = as_bytes(text);
+    EXPECT_EQ(parse_base64(base64(bytes)), Bytes(bytes.begin(), bytes.end()));
+  }
+  for (const char* broken :
+       {"Z", "Zg", "Zg=", "Z===", "====", "Zg==Zg==", "Zm 9v", "Zm9v\n", "Zm9-"}) {
+    EXPECT_EQ(parse_base64(broken), std::nullopt) << broken;
+  }
 }
 
 TEST(Bytes, HexSurvivesTheRoundTrip) {

@@ -22,5 +22,8 @@ std::string hex(std::span<const std::uint8_t> bytes);
 std::optional<Bytes> parse_hex(std::string_view text);
 /// RFC 4648 section 4, with padding.
 std::string base64(std::span<const std::uint8_t> bytes);
+/// The reverse, strict: whole groups of four, padding where it belongs, nothing else; nothing
+/// otherwise.
+std::optional<Bytes> parse_base64(std::string_view text);
 
 }  // namespace base

@@ -3,14 +3,10 @@
 #include <atomic>
 #include <vector>
 
-#include "app/after_failure.h"
 #include "app/fetch_documents.h"
 #include "app/fetch_recordings.h"
-#include "app/guessable_pins.h"
 #include "app/outbox_worker.h"
 #include "app/reconcile.h"
-#include "app/sign_in_throttle.h"
-#include "app/unanswered.h"
 #include "channels/mail/mail_sender.h"
 #include "channels/twilio/media.h"
 #include "channels/twilio/text_replies.h"
@@ -21,9 +17,10 @@
 #include "http/server.h"
 #include "server/installation.h"
 #include "server/made_of_settings.h"
+#include "server/practice.h"
+#include "server/timers.h"
 #include "server/web_site.h"
 #include "server/worker.h"
-#include "store/queries/answers.h"
 #include "work/lanes.h"
 
 namespace server {
@@ -31,7 +28,6 @@ namespace {
 
 using platform::LogField;
 
-constexpr std::chrono::days answers_kept{7};
 constexpr int most_steps_by_hand = 1000;
 
 std::vector<http::Route> joined(std::vector<http::Route> first, std::vector<http::Route> second) {
@@ -75,10 +71,12 @@ class Callout::House {
         text_webhooks_(provider_requests_, line_, catalogue_, lanes_, around_.clock),
         voice_webhooks_(provider_requests_, line_, catalogue_, lanes_, around_.clock, call_rules_,
                         call_words_of(settings)),
+        practice_(practice_of(settings)),
         web_site_(settings, {.lanes = lanes_,
                              .line = line_,
                              .catalogue = catalogue_,
                              .events = events_,
+                             .practice = practice_.get(),
                              .clock = around_.clock,
                              .log = around_.log}),
         server_(server_options(settings), router()) {
@@ -168,14 +166,15 @@ class Callout::House {
   Worker::Done timers(base::Moment now) {
     int handled = 0;
     lanes_.write(store::Job([&](store::Transaction& tx) {
-      handled = app::close_unanswered(tx, line_, now);
-      handled += app::close_forgotten_calls(tx, line_, call_rules_, now);
-      handled += app::escalate_overdue(tx, line_.vault, now);
-      handled += app::warn_of_guessable_pins(tx, line_, pin_length_, now) ? 1 : 0;
-      handled += static_cast<int>(store::forget_answers(tx, now - answers_kept));
-      app::forget_sign_ins(tx, now);
+      handled = do_what_time_brings(tx, line_, call_rules_, pin_length_, now);
     }));
+    if (practice_) practice_->close_idle(now);
     return {.is_more = handled > 0};
+  }
+
+  std::unique_ptr<Practice> practice_of(const Settings& settings) {
+    if (around_.practice == PracticeRooms::none) return nullptr;
+    return std::make_unique<Practice>(settings, lanes_, around_.clock);
   }
 
   http::Router router() {
@@ -244,6 +243,7 @@ class Callout::House {
   twilio::SignedRequests provider_requests_;
   twilio::TextWebhooks text_webhooks_;
   twilio::VoiceWebhooks voice_webhooks_;
+  std::unique_ptr<Practice> practice_;  // none where it is not offered
   WebSite web_site_;
   http::Server server_;
   std::vector<std::unique_ptr<Worker>> workers_;

@@ -21,11 +21,17 @@ enum class Workers {
   by_hand,  // only when `step` is called
 };
 
+enum class PracticeRooms {
+  none,
+  offered,  // each takes some ten threads and two ports of the loopback while it is used
+};
+
 struct Surroundings {
   platform::Clock clock = platform::system_clock();
   platform::Random random = platform::system_random();
   platform::Log log;
   Workers workers = Workers::threads;
+  PracticeRooms practice = PracticeRooms::none;
   std::string vfs = {};  // SQLite's file layer; empty: the system's own
 };
 

@@ -35,12 +35,15 @@ int run(std::span<const std::string> arguments, const World& world) {
   app.formatter(std::make_shared<ExamplesFirst>());
   app.footer(
       "Examples:\n"
+      "  callout demo                            everything to try, with no account anywhere\n"
       "  callout serve                           starts the server\n"
       "  callout people import people.csv        puts people on file\n"
       "  callout admin-link                      a link that makes an administrator\n"
       "  callout people import --help            more about one command");
   app.require_subcommand(1);
   add_serve(app, world, status);
+  add_demo(app, world, status);
+  add_simulator(app, world, status);
   add_migrate(app, world, status);
   add_people(app, world, status);
   add_admin_link(app, world, status);

@@ -11,6 +11,7 @@
 #include "server/commands.h"
 #include "server/import_report.h"
 #include "server/installation.h"
+#include "server/made_of_settings.h"
 #include "server/pins_file.h"
 
 namespace server {
@@ -33,20 +34,8 @@ base::Result<std::string> read_file(const std::string& path) {
   return base::Problem{"", path + " can't be read", "check the name and the permissions"};
 }
 
-app::ImportOptions options_of(const Request& request, const Settings& settings, base::Moment now) {
-  app::ImportOptions options;
-  options.source = std::filesystem::path(request.file).filename().string();
-  options.pin_length = settings.pin_length;
-  options.pin_alone_signs_in = settings.pin_sign_in == PinSignIn::pin;
-  for (const auto& number : {settings.twilio_phone_number, settings.twilio_sms_number}) {
-    if (number) options.line_numbers.push_back(*number);
-  }
-  options.rules = {.time_zone = settings.time_zone.name(),
-                   .team_recipients =
-                       [&settings](std::string_view team) { return recipients_of(settings, team); },
-                   .today = settings.time_zone.local(now).day,
-                   .now = now};
-  return options;
+std::string name_of(const std::string& path) {
+  return std::filesystem::path(path).filename().string();
 }
 
 /// One run of the command, from the file's text on.
@@ -58,7 +47,7 @@ class Import {
         request_(request),
         database_(database),
         vault_(vault),
-        options_(options_of(request, settings, world.clock())) {}
+        options_(import_options_of(settings, name_of(request.file), world.clock())) {}
 
   int run(const std::string& csv) {
     store::OnFile on_file;

@@ -11,6 +11,8 @@ namespace server {
 
 /// `status` is set when the command has run. All three must live until the line was parsed.
 void add_serve(CLI::App& app, const World& world, int& status);
+void add_demo(CLI::App& app, const World& world, int& status);
+void add_simulator(CLI::App& app, const World& world, int& status);
 void add_migrate(CLI::App& app, const World& world, int& status);
 void add_people(CLI::App& app, const World& world, int& status);
 void add_people_import(CLI::App& people, const World& world, int& status);

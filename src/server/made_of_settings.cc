@@ -41,4 +41,21 @@ twilio::CallWords call_words_of(const Settings& settings) {
           .longest_recording = settings.call_recording_max_length};
 }
 
+app::ImportOptions import_options_of(const Settings& settings, std::string source,
+                                     base::Moment now) {
+  app::ImportOptions options;
+  options.source = std::move(source);
+  options.pin_length = settings.pin_length;
+  options.pin_alone_signs_in = settings.pin_sign_in == PinSignIn::pin;
+  for (const auto& number : {settings.twilio_phone_number, settings.twilio_sms_number}) {
+    if (number) options.line_numbers.push_back(*number);
+  }
+  options.rules = {.time_zone = settings.time_zone.name(),
+                   .team_recipients =
+                       [&settings](std::string_view team) { return recipients_of(settings, team); },
+                   .today = settings.time_zone.local(now).day,
+                   .now = now};
+  return options;
+}
+
 }  // namespace server

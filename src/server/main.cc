@@ -38,7 +38,9 @@ int run(int count, char** arguments) {
                             .random = platform::system_random(),
                             .ask_secret = server::read_secret_line,
                             .is_interactive = server::is_terminal(),
-                            .serve = server::serve};
+                            .serve = server::serve,
+                            .simulate = server::simulate,
+                            .demonstrate = server::demonstrate};
   return server::run(std::vector<std::string>(arguments + 1, arguments + count), world);
 }
 

@@ -1,51 +1,15 @@
 #include "server/serve.h"
 
-#include <csignal>
 #include <cstdio>
-#include <thread>
 
 #include "server/callout.h"
 #include "server/installation.h"
+#include "server/stop_signal.h"
 
 namespace server {
 namespace {
 
 constexpr int broken_exit = 75;  // EX_TEMPFAIL: start me again
-
-/// Waits for SIGTERM or SIGINT on a thread of its own, so that no handler runs at an odd moment.
-/// The signals must be blocked in every thread.
-class SignalThread {
- public:
-  explicit SignalThread(Callout& callout)
-      : thread_([&callout, signals = stop_signals()] {
-          int signal = 0;
-          sigwait(&signals, &signal);
-          callout.stop();
-        }) {}
-  ~SignalThread() {
-    // Wakes the thread when the server ended by itself.
-    pthread_kill(thread_.native_handle(), SIGTERM);
-    thread_.join();
-  }
-  SignalThread(const SignalThread&) = delete;
-  SignalThread& operator=(const SignalThread&) = delete;
-
-  static void block() {
-    const sigset_t signals = stop_signals();
-    pthread_sigmask(SIG_BLOCK, &signals, nullptr);
-  }
-
- private:
-  static sigset_t stop_signals() {
-    sigset_t signals;
-    sigemptyset(&signals);
-    sigaddset(&signals, SIGTERM);
-    sigaddset(&signals, SIGINT);
-    return signals;
-  }
-
-  std::thread thread_;
-};
 
 void greet(const Settings& settings, std::uint16_t port) {
   std::fprintf(stderr, "callout: serving %s on http://%s:%u\n", settings.organization_name.c_str(),
@@ -83,9 +47,9 @@ void invite_first_administrator(const Settings& settings, store::Database& datab
 }  // namespace
 
 int serve(const Settings& settings) {
-  SignalThread::block();
+  StopSignal::block();
   const platform::Log log(settings.log_level);
-  auto opened = Callout::open(settings, {.log = log});
+  auto opened = Callout::open(settings, {.log = log, .practice = PracticeRooms::offered});
   if (!opened) {
     const base::Problem& problem = opened.problem();
     std::fprintf(stderr, "callout: %s %s: %s\n", problem.field.c_str(), problem.what.c_str(),
@@ -99,7 +63,7 @@ int serve(const Settings& settings) {
             {{platform::LogField::port, std::int64_t{callout.port()}}});
   bool is_healthy = true;
   {
-    const SignalThread signals(callout);
+    const StopSignal signal([&callout] { callout.stop(); });
     is_healthy = callout.run();
   }
   log.write(platform::Level::info, "stopped");

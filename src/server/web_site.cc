@@ -11,9 +11,10 @@
 #include "channels/api/recording_routes.h"
 #include "channels/api/request_routes.h"
 #include "channels/api/session_routes.h"
-#include "channels/api/web_assets.h"
 #include "embedded/web_assets.h"
 #include "http/forwarded.h"
+#include "server/embedded_site.h"
+#include "site/routes.h"
 
 namespace server {
 namespace {
@@ -21,13 +22,6 @@ namespace {
 /// The addresses that the application shows something at: those of web/src/app.tsx.
 const std::vector<std::string> pages{"/start",         "/sign-in",        "/board", "/requests",
                                      "/requests/{id}", "/call-outs/{id}", "/line"};
-
-std::vector<api::Asset> files() {
-  std::vector<api::Asset> files;
-  for (const embedded::File& file : embedded::web_assets())
-    files.push_back({file.name, file.bytes});
-  return files;
-}
 
 api::Site site_of(const Settings& settings) {
   return {.origin = settings.public_base_url,
@@ -71,10 +65,22 @@ WebSite::WebSite(const Settings& settings, const Parts& parts)
                .time_zone = settings.time_zone,
                .organization = settings.organization_name,
                .site = site_,
-               .client_address = client_address_of(settings)} {}
+               .client_address = client_address_of(settings),
+               .offers_practice = parts.practice != nullptr} {}
+
+/// Sound and pictures are what it takes besides.
+api::Guard WebSite::practice_guard() const {
+  return {parts_.lanes,
+          parts_.clock,
+          sign_in_.time_zone,
+          site_,
+          {.root = "/practice/api",
+           .body_limit = std::size_t{8} * 1024 * 1024,
+           .media_types = {"application/json", "audio/L16"}}};
+}
 
 std::vector<http::Route> WebSite::routes() {
-  const auto transport = site_.is_secure ? api::Transport::https : api::Transport::plain;
+  const auto transport = site_.is_secure ? site::Transport::https : site::Transport::plain;
   std::vector<http::Route> all;
   const auto add = [&all](std::vector<http::Route> some) {
     std::move(some.begin(), some.end(), std::back_inserter(all));
@@ -88,7 +94,9 @@ std::vector<http::Route> WebSite::routes() {
   add(api::act_routes(guard_, {.line = parts_.line, .pages = pages_}));
   add(api::recording_routes(guard_, listening_));
   add(api::event_routes(guard_, parts_.events));
-  add(api::web_routes(files(), pages, transport));
+  if (parts_.practice != nullptr) add(parts_.practice->routes(practice_guard()));
+  add(site::routes(
+      {.files = assets_of(embedded::web_assets()), .pages = pages, .transport = transport}));
   return all;
 }
 

@@ -11,6 +11,7 @@
 #include "channels/api/sign_in.h"
 #include "http/event_hub.h"
 #include "platform/log.h"
+#include "server/practice.h"
 #include "server/settings.h"
 #include "store/topics.h"
 #include "text/catalogue.h"
@@ -29,6 +30,7 @@ class WebSite {
     const app::Line& line;
     const text::Catalogue& catalogue;
     http::EventHub& events;
+    const Practice* practice = nullptr;  // none: there is nothing to practise on
     platform::Clock clock;
     platform::Log log;
   };
@@ -39,6 +41,8 @@ class WebSite {
   std::vector<http::Route> routes();
 
  private:
+  api::Guard practice_guard() const;
+
   Parts parts_;
   api::Site site_;
   api::Guard guard_;

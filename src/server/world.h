@@ -9,7 +9,9 @@
 #include <string_view>
 
 #include "platform/clock.h"
+#include "server/demonstrate.h"
 #include "server/settings.h"
+#include "server/simulate.h"
 
 namespace server {
 
@@ -24,6 +26,8 @@ struct World {
   std::function<std::optional<std::string>(std::string_view question)> ask_secret;
   bool is_interactive = false;  // somebody sits there and may mistype
   std::function<int(const Settings&)> serve;
+  std::function<int(const Simulation&)> simulate = {};
+  std::function<int(const Demonstration&)> demonstrate = {};
 };
 
 /// "callout: PORT is …: set it to …" on err; 1, the status of a failed command.

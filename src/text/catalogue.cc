@@ -51,6 +51,11 @@ std::unique_ptr<const icu::SimpleDateFormat> make_day_format(const Locale& local
   return format;
 }
 
+/// Said by a web application alone: its own build reads the catalogue.
+bool is_of_the_web(std::string_view id) {
+  return id.starts_with("web.") || id.starts_with("phone.") || id.starts_with("mailbox.");
+}
+
 base::Result<Messages> parse_messages(const Locale& locale, std::string_view json,
                                       Catalogue::Part part) {
   boost::system::error_code error;
@@ -63,8 +68,7 @@ base::Result<Messages> parse_messages(const Locale& locale, std::string_view jso
   }
   Messages messages;
   for (const auto& entry : *object) {
-    const bool is_of_the_web = entry.key().starts_with("web.");
-    if (is_of_the_web && part == Catalogue::Part::what_the_server_says) continue;
+    if (part == Catalogue::Part::what_the_server_says && is_of_the_web(entry.key())) continue;
     const std::string field = file_of(locale.code) + ": " + std::string(entry.key());
     const auto* words = entry.value().if_string();
     if (words == nullptr) return base::Problem{field, "is no string", "write the words in quotes"};

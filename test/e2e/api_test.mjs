@@ -48,10 +48,10 @@ test("the session says who is there and what they may", async () => {
     [body.user.name, body.user.email, body.organization],
     [boss.name, boss.email, "Example Clinic"],
   );
-  assert.deepEqual(body.may, { see_board: true, decide: true });
+  assert.deepEqual(body.may, { see_board: true, decide: true, practise: true });
   assert.equal(day_of(new Date(body.now)), day_of(house.now()));
   const { body: theirs } = await employee.get("/session");
-  assert.deepEqual(theirs.may, { see_board: false, decide: false });
+  assert.deepEqual(theirs.may, { see_board: false, decide: false, practise: true });
 });
 
 test("unknown and wrong are answered alike", async () => {
@@ -193,7 +193,7 @@ test("a link makes one administrator", async () => {
   is_problem(await nobody().post("/administrators", { ...person, token: "x" }), 410, "link-used");
   const { status, body } = await nobody().post("/administrators", person);
   assert.equal(status, 201);
-  assert.deepEqual([body.user.roles, body.may], [["administrator"], { see_board: true, decide: false }]);
+  assert.deepEqual([body.user.roles, body.may], [["administrator"], { see_board: true, decide: false, practise: true }]);
   is_problem(await nobody().post("/administrators", person), 410, "link-used");
 });
 

@@ -13,7 +13,6 @@
 namespace api {
 namespace {
 
-constexpr std::size_t body_limit = 16 * 1024;
 constexpr std::chrono::seconds come_back_after{2};
 
 /// A session that holds, and what it was found by.
@@ -30,28 +29,30 @@ http::Response in_trouble(const http::Request&, const std::exception& error) {
   return answer({.type = ProblemType::trouble});
 }
 
-bool is_json(const http::Request& request) {
-  const std::string_view type = request.field("Content-Type").value_or("");
-  const std::string_view bare = type.substr(0, type.find_first_of("; \t"));
-  constexpr std::string_view json = "application/json";
-  return std::ranges::equal(bare, json, [](char said, char wanted) {
-    return said == wanted || (said >= 'A' && said <= 'Z' && (said | 0x20) == wanted);
+bool is_same(std::string_view said, std::string_view wanted) {
+  return std::ranges::equal(said, wanted, [](char one, char other) {
+    const auto lower = [](char c) {
+      return c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c;
+    };
+    return lower(one) == lower(other);
   });
 }
 
-/// Why a request that would change something is not looked at.
-std::optional<http::Response> refused(const http::Request& request, const Site& site) {
-  if (!is_from_own_site(request, site)) return answer({.type = ProblemType::other_site});
-  if (!request.body.empty() && !is_json(request)) return answer({.type = ProblemType::not_json});
-  return {};
+bool is_taken(const http::Request& request, const GuardedPlace& place) {
+  const std::string_view type = request.field("Content-Type").value_or("");
+  const std::string_view bare = type.substr(0, type.find_first_of("; \t"));
+  return std::ranges::any_of(place.media_types,
+                             [bare](const std::string& taken) { return is_same(bare, taken); });
 }
 
-http::Route route(http::Method method, const std::string& pattern, http::Handler handler) {
-  return {.method = method,
-          .pattern = "/api/v1" + pattern,
-          .body_limit = body_limit,
-          .handler = std::move(handler),
-          .on_error = in_trouble};
+/// Why a request that would change something is not looked at.
+std::optional<http::Response> refused(const http::Request& request, const Site& site,
+                                      const GuardedPlace& place) {
+  if (!is_from_own_site(request, site)) return answer({.type = ProblemType::other_site});
+  if (!request.body.empty() && !is_taken(request, place)) {
+    return answer({.type = ProblemType::not_json});
+  }
+  return {};
 }
 
 }  // namespace
@@ -62,12 +63,15 @@ struct Guard::Core : std::enable_shared_from_this<Core> {
   platform::Clock clock;
   platform::TimeZone time_zone;
   Site site;
+  GuardedPlace place;
 
-  Core(work::Lanes& to_lanes, platform::Clock a_clock, platform::TimeZone zone, Site a_site)
+  Core(work::Lanes& to_lanes, platform::Clock a_clock, platform::TimeZone zone, Site a_site,
+       GuardedPlace a_place)
       : lanes(to_lanes),
         clock(std::move(a_clock)),
         time_zone(std::move(zone)),
-        site(std::move(a_site)) {}
+        site(std::move(a_site)),
+        place(std::move(a_place)) {}
 
   std::optional<Found> find(store::Transaction& tx, const http::Request& request) const {
     const auto token = session_token(request, site);
@@ -119,7 +123,7 @@ struct Guard::Core : std::enable_shared_from_this<Core> {
   }
 
   http::Answer change(const http::Request& request, const Act& act) const {
-    if (auto refusal = refused(request, site)) return *std::move(refusal);
+    if (auto refusal = refused(request, site, place)) return *std::move(refusal);
     return note(request, act);
   }
 
@@ -130,9 +134,19 @@ struct Guard::Core : std::enable_shared_from_this<Core> {
   }
 };
 
-Guard::Guard(work::Lanes& lanes, platform::Clock clock, platform::TimeZone time_zone, Site site)
-    : core_(
-          std::make_shared<Core>(lanes, std::move(clock), std::move(time_zone), std::move(site))) {}
+Guard::Guard(work::Lanes& lanes, platform::Clock clock, platform::TimeZone time_zone, Site site,
+             GuardedPlace place)
+    : core_(std::make_shared<Core>(lanes, std::move(clock), std::move(time_zone), std::move(site),
+                                   std::move(place))) {}
+
+http::Route Guard::route(http::Method method, const std::string& pattern,
+                         http::Handler handler) const {
+  return {.method = method,
+          .pattern = core_->place.root + pattern,
+          .body_limit = core_->place.body_limit,
+          .handler = std::move(handler),
+          .on_error = in_trouble};
+}
 
 http::Route Guard::get(const std::string& pattern, Act act) const {
   return reading(pattern, std::move(act), Use::by_hand);
@@ -188,7 +202,8 @@ http::Route Guard::open(http::Method method, const std::string& pattern,
                         http::Handler handler) const {
   return route(method, pattern,
                [core = core_, handler = std::move(handler)](const http::Request& request) {
-                 if (auto refusal = refused(request, core->site)) return http::Answer(*refusal);
+                 if (auto refusal = refused(request, core->site, core->place))
+                   return http::Answer(*refusal);
                  return finished(handler(request), {});
                });
 }

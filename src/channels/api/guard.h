@@ -1,12 +1,14 @@
-// The door of /api/v1: every route of it is made here, so that none can forget to ask who is there.
-// In this order: for what changes something, whether it comes from our own site and is JSON; then
-// the session (idle, absolute and remembered limits, the person still active); then the act, on its
-// lane, with the Viewer.
+// The door of /api/v1, and of what else only people signed in may use: every route of it is made
+// here, so that none can forget to ask who is there. In this order: for what changes something,
+// whether it comes from our own site and is JSON; then the session (idle, absolute and remembered
+// limits, the person still active); then the act, on its lane, with the Viewer.
 #pragma once
 
+#include <cstddef>
 #include <functional>
 #include <memory>
 #include <string>
+#include <vector>
 
 #include "channels/api/site.h"
 #include "channels/api/viewer.h"
@@ -17,6 +19,13 @@
 
 namespace api {
 
+/// What a guard's routes begin with, and which bodies they take.
+struct GuardedPlace {
+  std::string root = "/api/v1";
+  std::size_t body_limit = 16 * 1024;
+  std::vector<std::string> media_types = {"application/json"};
+};
+
 /// `lanes` must outlive the routes.
 class Guard {
  public:
@@ -24,9 +33,10 @@ class Guard {
   /// no-store.
   using Act = std::function<http::Answer(store::Transaction&, const Viewer&, const http::Request&)>;
 
-  Guard(work::Lanes& lanes, platform::Clock clock, platform::TimeZone time_zone, Site site);
+  Guard(work::Lanes& lanes, platform::Clock clock, platform::TimeZone time_zone, Site site,
+        GuardedPlace place = {});
 
-  /// `pattern` below /api/v1: "/requests/{request}".
+  /// `pattern` below the root: "/requests/{request}".
   /// On the read lane. The session's use is noted behind it, on the write lane, at most once a
   /// minute; not when nobody asked by hand (Callout-Background: 1).
   http::Route get(const std::string& pattern, Act act) const;
@@ -50,6 +60,7 @@ class Guard {
   http::Route reading(const std::string& pattern, Act act, Use use) const;
   http::Route changing(http::Method method, const std::string& pattern, Act act) const;
   http::Route open(http::Method method, const std::string& pattern, http::Handler handler) const;
+  http::Route route(http::Method method, const std::string& pattern, http::Handler handler) const;
 
   std::shared_ptr<const Core> core_;  // shared with the routes
 };

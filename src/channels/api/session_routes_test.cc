@@ -79,7 +79,7 @@ TEST_F(SessionRoutes, APasswordLetsIn) {
             R"("language":"en","roles":["manager"],"member_id":null},)"
             R"("organization":"Lakeside Clinic","time_zone":"America/New_York",)"
             R"("now":"2026-11-23T09:18:00Z","is_remembered":false,"is_confirmed":true,)"
-            R"("may":{"see_board":true,"decide":true}})");
+            R"("may":{"see_board":true,"decide":true,"practise":false}})");
   EXPECT_EQ(answer.field("Cache-Control"), "no-store");
   EXPECT_EQ(get("/session").status, 200);
   EXPECT_EQ(number("SELECT COUNT(*) FROM sign_in_failures"), 0);

@@ -51,7 +51,8 @@ http::Response session_page(const SignIn& sign_in, const Viewer& viewer, int sta
                           {"is_remembered", viewer.is_remembered},
                           {"is_confirmed", viewer.is_confirmed},
                           {"may", boost::json::object{{"see_board", viewer.may_see_board()},
-                                                      {"decide", viewer.may_decide()}}}});
+                                                      {"decide", viewer.may_decide()},
+                                                      {"practise", sign_in.offers_practice}}}});
   page.status = status;
   return page;
 }

@@ -27,6 +27,7 @@ struct SignIn {
   Site site;
   /// Of the browser, also behind a proxy: tries are counted by it.
   std::function<std::string(const http::Request&)> client_address;
+  bool offers_practice = false;  // there is a phone page to practise on
 };
 
 app::Visit visit_of(const SignIn& sign_in, const http::Request& request);

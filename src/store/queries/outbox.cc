@@ -114,7 +114,7 @@ constexpr Sql update_provider_status(R"sql(
 
 constexpr Sql update_delivered(R"sql(
   UPDATE outbox SET state = 'delivered', accepted_at = COALESCE(accepted_at, $2),
-    settled_at = $2, leased_until = NULL, lease_owner = NULL, in_doubt = 0
+    provider_id = COALESCE($3, provider_id), settled_at = $2, leased_until = NULL, lease_owner = NULL, in_doubt = 0
   WHERE id = $1
 )sql");
 
@@ -262,8 +262,10 @@ void note_provider_status(Transaction& tx, notice::NoticeId id, std::string_view
   tx.run(update_provider_status, {id, status});
 }
 
-void mark_delivered(Transaction& tx, notice::NoticeId id, base::Moment now) {
-  tx.run(update_delivered, {id, now});
+void mark_delivered(Transaction& tx, notice::NoticeId id, std::string_view provider_id,
+                    base::Moment now) {
+  const auto known = provider_id.empty() ? Value() : Value(provider_id);
+  tx.run(update_delivered, {id, now, known});
 }
 
 std::optional<Notice> find_notice(Transaction& tx, const platform::Vault& vault,

@@ -97,7 +97,9 @@ std::optional<Delivery> notice_by_provider_id(Transaction& tx, std::string_view 
 std::optional<Delivery> notice_by_id(Transaction& tx, notice::NoticeId id);
 /// Moves forward only: the caller has ranked the status.
 void note_provider_status(Transaction& tx, notice::NoticeId id, std::string_view status);
-void mark_delivered(Transaction& tx, notice::NoticeId id, base::Moment now);
+/// `provider_id`: of the try that has arrived, which may be one that nobody knew to be accepted.
+void mark_delivered(Transaction& tx, notice::NoticeId id, std::string_view provider_id,
+                    base::Moment now);
 
 /// A notice with what the failure handling needs; nothing when it is not there or can't be read.
 std::optional<Notice> find_notice(Transaction& tx, const platform::Vault& vault,

@@ -198,7 +198,7 @@ TEST_F(Outbox, WhatACallbackSettledFirstStaysSettled) {
   const auto lost = add(Kind::receipt, "+15550100102");
   claim(start);
   write([&](Transaction& tx) {
-    mark_delivered(tx, delivered, start);
+    mark_delivered(tx, delivered, "SM1", start);
     mark_accepted(tx, delivered, "SM1", start + 1s);
     mark_failed(tx, delivered, "permanent", 1, start + 1s);
     mark_retry(tx, lost, start + 60s, "undelivered", 30003, false);

@@ -47,7 +47,9 @@ int run() {
     return 1;
   }
   const platform::Log log(settings.value().log_level, nullptr, clock.clock());
-  auto opened = server::Callout::open(settings.value(), {.clock = clock.clock(), .log = log});
+  auto opened = server::Callout::open(
+      settings.value(),
+      {.clock = clock.clock(), .log = log, .practice = server::PracticeRooms::offered});
   if (!opened) {
     std::cerr << opened.problem().field << " " << opened.problem().what << "\n";
     return 1;

@@ -1,0 +1,25 @@
+// What an application may ask of calls by the REST API, and what the provider refuses (twilio.md
+// 5).
+#pragma once
+
+#include <variant>
+
+#include "simulator/refusal.h"
+#include "simulator/switchboard.h"
+#include "simulator/world.h"
+
+namespace simulator {
+
+/// Of a Create Call form. `Url` wins over `Twiml`; more than 600 s of ringing become 600.
+std::variant<Placed, Refusal> read_placed(const World& world, const http::Form& form);
+
+/// Of an Update Call form: exactly one of them is set.
+struct CallChange {
+  enum class Kind { end, cancel, url, twiml };
+  Kind kind = Kind::end;
+  Address url = {};
+  std::string twiml = {};
+};
+std::variant<CallChange, Refusal> read_call_change(const http::Form& form);
+
+}  // namespace simulator

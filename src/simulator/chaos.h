@@ -1,0 +1,30 @@
+// Mishaps on demand: what the wire and the provider do to an application on a bad day. Shares are
+// in per cent of the occasions, decided by the simulator's own randomness.
+#pragma once
+
+#include "simulator/moment.h"
+
+namespace simulator {
+
+struct Chaos {
+  // Of the webhooks that the provider sends.
+  int duplicate_percent = 0;        // any webhook: comes a second time, right after
+  milliseconds callback_delay{};    // status callbacks leave so much later
+  bool reorders_callbacks = false;  // those of one call or message leave in another order
+  int lose_callbacks_percent = 0;   // status callbacks never leave
+
+  // Of the REST requests that an application makes.
+  int rest_429_percent = 0;
+  int rest_500_percent = 0;
+  int rest_hang_percent = 0;  // never answered: the connection closes after `rest_hang`
+  milliseconds rest_hang{30'000};
+  int accept_then_fail_percent = 0;  // a message is accepted, and the answer is a 500 all the same
+
+  // Of what is sent and recorded.
+  int undelivered_percent = 0;  // messages end "undelivered"
+  int undelivered_code = 30003;
+  milliseconds media_delay{2'000};       // after a recording's end its media answers 404 so long
+  bool drops_silent_recordings = false;  // nothing said: "absent" and no action, as some accounts
+};
+
+}  // namespace simulator

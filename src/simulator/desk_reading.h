@@ -1,0 +1,31 @@
+// What the phone page sends, read and checked. A Problem names the member, what is wrong with it
+// and the remedy.
+#pragma once
+
+#include <boost/json.hpp>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "base/result.h"
+#include "http/message.h"
+#include "simulator/desk.h"
+
+namespace simulator {
+
+/// Empty where it is not named or can't be read.
+std::string query_value(const http::Request& request, std::string_view name);
+/// 0 where it is not named; nothing where it is no whole number.
+std::optional<std::uint64_t> query_number(const http::Request& request, std::string_view name);
+
+/// Only of a request that says it is JSON, which no page of another site can send unasked.
+base::Result<boost::json::value> read_json(const http::Request& request);
+base::Result<Dial> read_dial(const http::Request& request, const Desk& desk);
+base::Result<std::string> read_keys(const http::Request& request);
+/// Samples, from the microphone or of a ready-made sentence.
+base::Result<std::string> read_voice(const http::Request& request, const Desk& desk);
+base::Result<Incoming> read_text(const http::Request& request, const Desk& desk);
+base::Result<double> read_speed(const http::Request& request);
+
+}  // namespace simulator

@@ -1,0 +1,122 @@
+// Everything that the provider knows at one moment. Plain data, guarded as a whole by the
+// Simulator.
+#pragma once
+
+#include <cstdint>
+#include <deque>
+#include <functional>
+#include <map>
+#include <memory>
+#include <optional>
+#include <set>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "simulator/account.h"
+#include "simulator/agenda.h"
+#include "simulator/chaos.h"
+#include "simulator/moment.h"
+#include "simulator/sid.h"
+#include "simulator/webhook.h"
+
+namespace simulator {
+
+struct Media {
+  std::string sid;  // "ME…"
+  std::string content_type;
+  std::string bytes;
+  Moment created;
+};
+
+/// A message in either direction (twilio.md 5, Create Message).
+struct Message {
+  std::string sid = {};  // "SM…", or "MM…" with media
+  std::string from;
+  std::string to;
+  std::string body;
+  std::string direction;    // "inbound", "outbound-api", "outbound-reply"
+  std::string status = {};  // "received", "queued", "sent", …
+  std::optional<int> error_code = {};
+  std::vector<Media> media = {};
+  std::string messaging_service_sid = {};
+  Address status_callback = {};
+  Moment created = {};
+  Moment updated = {};
+  std::optional<Moment> sent = {};
+};
+
+struct CallRecord {
+  std::string sid;  // "CA…"
+  std::string from;
+  std::string to;
+  std::string direction;  // "inbound", "outbound-api"
+  std::string status;     // "queued", "ringing", "in-progress", "completed", "busy", "failed", …
+  std::string attestation = {};  // StirVerstat's value; empty: the carrier says nothing
+  Moment created;
+  std::optional<Moment> started = {};  // answered
+  std::optional<Moment> ended = {};
+};
+
+struct Recording {
+  std::string sid;  // "RE…"
+  std::string call_sid;
+  std::string status;  // "in-progress", "processing", "completed", "absent", "deleted"
+  std::string source = "RecordVerb";
+  Moment started;
+  milliseconds length{};
+  std::string wav = {};                 // 8 kHz, 16 bit, mono, with its header
+  std::optional<Moment> ready_at = {};  // its media answers 404 before
+};
+
+/// Beyond them the oldest is forgotten: the simulator runs for days.
+inline constexpr std::size_t most_messages = 20'000;
+inline constexpr std::size_t most_calls = 5'000;
+inline constexpr std::size_t most_exchanges = 5'000;
+inline constexpr std::size_t most_warnings = 1'000;
+
+/// What the provider's debugger shows.
+struct Complaint {
+  std::uint64_t number = 0;  // counts up from 1
+  Moment at;
+  std::string subject;  // the call's or the message's SID
+  bool is_error = false;
+  Fault fault;
+};
+
+struct World {
+  Account account;
+  /// What the addresses of media in webhooks begin with: the provider's own, which the application
+  /// maps to where the simulator is, or that itself.
+  std::string rest_base = "https://api.twilio.com";
+  std::vector<Number> numbers;
+  Chaos chaos;
+
+  std::deque<Message> messages;  // oldest first, as all of them
+  std::deque<CallRecord> calls;
+  std::deque<Recording> recordings;
+  std::set<std::pair<std::string, std::string>> opted_out;  // {our number, theirs}
+  std::deque<Exchange> wire;
+  std::deque<Complaint> complaints;
+
+  Agenda agenda;
+  Moment now;
+  Random random;
+  Deliver deliver;
+  /// Tells whoever watches: "calls", "messages", "wire", "complaints".
+  std::function<void(std::string_view topic)> changed;
+
+  const Number* number(std::string_view phone_number) const;
+  Message* message(std::string_view sid);
+  CallRecord* call(std::string_view sid);
+  Recording* recording(std::string_view sid);
+
+  /// Keeps it within the bounds, and tells.
+  Message& keep(Message message);
+  CallRecord& keep(CallRecord call);
+  Recording& keep(Recording recording);
+  void complain(std::string subject, bool is_error, Fault fault);
+};
+
+}  // namespace simulator

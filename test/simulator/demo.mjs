@@ -1,0 +1,94 @@
+// `callout demo` as somebody starts it who tries Callout: the addresses and who signs in how are read from what it
+// prints.
+import assert from "node:assert/strict";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { setTimeout as pause } from "node:timers/promises";
+
+import { Child } from "../e2e/child.mjs";
+
+const program = process.env.CALLOUT_PROGRAM;
+assert.ok(program, "CALLOUT_PROGRAM names the program: script/test builds it and says where it is");
+
+/** What `find` finds, as soon as it does. */
+export async function eventually(find, what, patience = 20000) {
+  const until = Date.now() + patience;
+  for (;;) {
+    const found = await find();
+    if (found) return found;
+    if (Date.now() > until)
+      throw new Error(`waited in vain: ${await (typeof what === "function" ? what() : what)}`);
+    await pause(50);
+  }
+}
+
+export class Demo {
+  /** Name → address. */
+  at = {};
+  /** Who has a password: {email, password, note}. */
+  responsible = [];
+
+  static async open() {
+    const demo = new Demo();
+    demo.folder = await mkdtemp(join(tmpdir(), "callout-demo-"));
+    const ports = ["--port", "0", "--simulator-port", "0", "--mailbox-port", "0"];
+    demo.child = new Child(program, ["demo", "--fresh", ...ports], {
+      env: { ...process.env, DATA_DIR: demo.folder, TIME_ZONE: "America/New_York" },
+    });
+    try {
+      await demo.#read_greeting();
+      demo.line = await demo.ask("GET", "line");
+      return demo;
+    } catch (failure) {
+      await demo.close();
+      throw failure;
+    }
+  }
+
+  async #read_greeting() {
+    while (this.responsible.length === 0 || !this.at.mailbox || this.#is_listing) {
+      const line = await this.child.line();
+      const [, name, url] = /^\s*(board|phone|mailbox)\s+(http:\S+)/.exec(line) ?? [];
+      if (name) this.at[name] = url.endsWith("/") || name === "board" ? url : `${url}/`;
+      const [, email, password, note] = /^\s+(\S+@\S+)\s+(\S+)\s+(.*)$/.exec(line) ?? [];
+      if (email) this.responsible.push({ email, password, note });
+      this.#is_listing = Boolean(email);
+    }
+  }
+  #is_listing = false;
+
+  async close() {
+    const code = await this.child.kill("SIGTERM");
+    await rm(this.folder, { recursive: true, force: true });
+    assert.equal(code, 0, `the demo ended with ${code}: ${this.child.errors}`);
+  }
+
+  /** HR, who sees everybody. */
+  get hr() {
+    return this.responsible.find(({ note }) => /HR/.test(note));
+  }
+
+  telephone(name) {
+    const found = this.line.telephones.find((one) => one.name === name);
+    assert.ok(found, `${name} is none of the demo's people`);
+    return found;
+  }
+
+  /** Of the desk; see api/simulator.yaml. */
+  async ask(method, path, body) {
+    const response = await fetch(`${this.at.phone}api/${path}`, {
+      method,
+      headers: body === undefined ? {} : { "Content-Type": "application/json" },
+      body: body === undefined ? undefined : JSON.stringify(body),
+    });
+    const text = await response.text();
+    assert.ok(response.ok, `${method} ${path}: ${response.status} ${text}`);
+    return text === "" ? null : JSON.parse(text);
+  }
+
+  /** Several simulated seconds in one: what the line says need not be waited for. */
+  hurry(speed) {
+    return this.ask("PUT", "clock", { speed });
+  }
+}

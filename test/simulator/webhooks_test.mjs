@@ -1,0 +1,153 @@
+// What the simulator asks of an application, judged by the vendor's own library: every signature holds, and none
+// holds any more once a single thing is changed.
+import assert from "node:assert/strict";
+import { after, before, beforeEach, test } from "node:test";
+
+import twilio from "twilio";
+
+import { Application, Simulator, ana, auth_token, eventually, line } from "./program.mjs";
+
+let application;
+let simulator;
+
+before(async () => {
+  application = await Application.open();
+  simulator = await Simulator.open(application);
+});
+after(async () => {
+  await simulator?.close();
+  application?.close();
+});
+beforeEach(() => application.forget());
+
+const holds = ({ signature, url, params }, token = auth_token) =>
+  twilio.validateRequest(token, signature, url, params);
+
+function assert_signed(request) {
+  assert.ok(holds(request), `${request.method} ${request.url} ${JSON.stringify(request.params)}`);
+  assert.ok(!holds(request, "another token"), "another token");
+  assert.ok(!holds({ ...request, url: `${request.url}x` }), "another address");
+  assert.ok(!holds({ ...request, params: { ...request.params, Extra: "1" } }), "one more parameter");
+  for (const name of Object.keys(request.params)) {
+    assert.ok(!holds({ ...request, params: { ...request.params, [name]: `${request.params[name]}x` } }), name);
+    const { [name]: _, ...without } = request.params;
+    assert.ok(!holds({ ...request, params: without }), `without ${name}`);
+  }
+}
+
+test("every webhook of a call is signed", async () => {
+  application.on("/voice", `<Response><Gather numDigits="1" timeout="600" action="/menu?step=1&amp;x=%7e"><Say>Press</Say></Gather></Response>`);
+  application.on("/menu", '<Response><Record action="/recorded" timeout="600" recordingStatusCallback="/recording"/></Response>');
+  const { sid } = await simulator.dial();
+  await simulator.until(sid, "gathering", "saying");
+  await simulator.press(sid, "1");
+  await simulator.until(sid, "recording");
+  await simulator.speak(sid, 3);
+  await simulator.hurry();
+  for (const path of ["/voice", "/menu", "/recorded", "/status", "/recording"]) {
+    await eventually(() => application.at(path).length > 0, path);
+  }
+  for (const request of application.requests) {
+    assert_signed(request);
+    assert.equal(request.params.CallSid, sid);
+    assert.equal(request.headers["user-agent"], "TwilioProxy/1.1");
+    assert.equal(request.headers["content-type"], "application/x-www-form-urlencoded; charset=UTF-8");
+    assert.match(request.headers["i-twilio-idempotency-token"], /^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-/);
+  }
+  assert.equal(application.at("/voice")[0].params.CallStatus, "ringing");
+  assert.equal(application.at("/menu")[0].params.Digits, "1");
+});
+
+test("every webhook of a text is signed, whatever is in it", async () => {
+  application.on("/sms", `<Response><Message statusCallback="/message">Noted</Message></Response>`);
+  for (const body of ["sick today", "", " two\r\nlines ", "enferma mañana 🤒 +&=%", "é".repeat(1600)]) {
+    application.requests = [];
+    await simulator.text(body);
+    await eventually(() => application.at("/message").length === 2, "the reply's way");
+    for (const request of application.requests) {
+      assert_signed(request);
+      assert.equal(request.headers["content-type"], "application/x-www-form-urlencoded");
+    }
+    assert.equal(application.at("/sms")[0].params.Body, body);
+    const states = application.at("/message").map(({ params }) => params.MessageStatus);
+    assert.deepEqual(states.sort(), ["delivered", "sent"]); // their order is not guaranteed
+  }
+});
+
+test("by GET the whole query is signed", async () => {
+  const [number] = await simulator.client.incomingPhoneNumbers.list();
+  await simulator.client.incomingPhoneNumbers(number.sid).update({ smsMethod: "GET", smsUrl: `${application.base}/sms?a=%7e#rc=2` });
+  await simulator.text("sick & tired");
+  const request = await eventually(() => application.at("/sms")[0], "the text");
+  assert.equal(request.method, "GET");
+  assert.equal(request.query.get("Body"), "sick & tired");
+  assert.ok(request.url.includes("?a=%7e&"));
+  assert_signed(request);
+  await simulator.client.incomingPhoneNumbers(number.sid).update({ smsMethod: "POST", smsUrl: `${application.base}/sms` });
+});
+
+test("the callbacks of a placed call are signed", async () => {
+  const events = ["initiated", "ringing", "answered", "completed"];
+  await simulator.client.calls.create({
+    to: ana, from: line, twiml: "<Response><Say>Hello</Say></Response>",
+    statusCallback: `${application.base}/progress`, statusCallbackEvent: events,
+  }).then(({ sid }) => eventually(
+    () => simulator.ask("POST", `calls/${sid}/answer`).then(() => true, () => false), "it rings"));
+  await eventually(() => application.at("/progress").length === 4, "four callbacks");
+  application.requests.forEach(assert_signed);
+  const numbers = application.at("/progress").map(({ params }) => params.SequenceNumber).sort();
+  assert.deepEqual(numbers, ["0", "1", "2", "3"]);
+});
+
+test("a failing application's fallback hears what happened", async () => {
+  application.on("/sms", { status: 500, body: "no" });
+  application.on("/sms-fallback", "<Response><Message>Later</Message></Response>");
+  const { sid } = await simulator.text("sick");
+  const request = await eventually(() => application.at("/sms-fallback")[0], "the fallback");
+  assert_signed(request);
+  assert.equal(request.params.ErrorCode, "11200");
+  assert.equal(request.params.ErrorUrl, `${application.base}/sms`);
+  assert.equal(request.params.MessageSid, sid);
+  assert.equal(
+    request.headers["i-twilio-idempotency-token"],
+    application.at("/sms")[0].headers["i-twilio-idempotency-token"]);
+  const { complaints } = await simulator.ask("GET", "complaints");
+  assert.ok(complaints.some(({ subject, code }) => subject === sid && code === 11200));
+});
+
+test("the vendor's middleware lets the simulator in and nobody else", async () => {
+  const check = twilio.webhook(auth_token, { validate: true });
+  const passes = ({ signature, url, params }) => {
+    const { host, pathname, search } = new URL(url);
+    let passed = false;
+    check(
+      {
+        method: "POST", protocol: "http", body: params, originalUrl: pathname + search, url: pathname + search,
+        headers: { "x-twilio-signature": signature, host },
+        header: (name) => ({ "x-twilio-signature": signature, host })[name.toLowerCase()],
+        get(name) { return this.header(name); },
+      },
+      { type() { return this; }, status() { return this; }, send() { return this; } },
+      () => { passed = true; });
+    return passed;
+  };
+  await simulator.text("sick");
+  const request = await eventually(() => application.at("/sms")[0], "the text");
+  assert.ok(passes(request));
+  assert.ok(!passes({ ...request, params: { ...request.params, Body: "well" } }));
+});
+
+test("the wire shows what the application saw", async () => {
+  const { sid } = await simulator.text("sick");
+  await eventually(() => application.at("/sms").length === 1, "the text");
+  const [exchange] = await eventually(async () => {
+    const { exchanges } = await simulator.ask("GET", `wire?subject=${sid}`);
+    return exchanges.length > 0 && exchanges;
+  }, "the exchange");
+  const [request] = application.at("/sms");
+  assert.equal(exchange.url, request.url);
+  assert.equal(exchange.signature, request.signature);
+  assert.deepEqual(Object.fromEntries(exchange.params.map(({ name, value }) => [name, value])), request.params);
+  assert.equal(exchange.status, 200);
+  assert.equal(exchange.body, "<Response/>");
+});
