@@ -82,6 +82,7 @@ TEST_F(BadInput, OtherMethodsAndPathsAreRefused) {
 }
 
 TEST_F(BadInput, AForgedStatusChangesNothing) {
+  leaves_aside({"reply", "receipt", "call_out_recorded"});
   phone(ana).texts("sick today");
   const std::string before = rows("SELECT GROUP_CONCAT(state) FROM outbox").front();
   EXPECT_EQ(
@@ -92,6 +93,7 @@ TEST_F(BadInput, AForgedStatusChangesNothing) {
 }
 
 TEST_F(BadInput, HostileTextsAreTakenWithoutHarm) {
+  leaves_aside({"unclear_text"});
   const std::string null_inside("sick\0 today", 11);
   for (const std::string& body :
        {null_inside, std::string("<Response><Message>x</Message></Response>"),

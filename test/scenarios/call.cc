@@ -1,38 +1,59 @@
 #include "scenarios/call.h"
 
 #include <algorithm>
-#include <cmath>
 
 #include <gtest/gtest.h>
 
 namespace scenario {
 namespace {
 
-constexpr int most_documents = 30;
-constexpr int call_seconds = 30;
-constexpr const char* incoming_path = "/twilio/voice/incoming";
-constexpr const char* provider_failed = "An application error has occurred. Goodbye.";
+using test_support::Verb;
+
+constexpr int most_steps = 1000;
+constexpr milliseconds of_a_breath{1'000};
+// A recording is ready, and told of, within that time.
+constexpr milliseconds until_all_is_told{3'000};
+constexpr std::size_t wav_header_bytes = 44;
+constexpr std::int64_t bytes_a_millisecond = 16;
+constexpr const char* fallback_path = "/twilio/voice/fallback";
+constexpr const char* status_path = "/twilio/voice/status";
 
 bool contains(const std::string& text, const std::string& part) {
   return text.find(part) != std::string::npos;
 }
 
+void add(Params& params, const Params& more) {
+  params.insert(params.end(), more.begin(), more.end());
+}
+
+bool has_words(const std::vector<Verb>& document) {
+  return std::ranges::any_of(
+      document, [](const Verb& verb) { return verb.name == "Say" || !verb.inside.empty(); });
+}
+
 }  // namespace
 
 Call::Call(Scenario& scenario, const std::string& from, const CallSettings& settings)
-    : scenario_(scenario), wire_(scenario, from, settings) {
+    : scenario_(scenario) {
   does("calls");
-  open(incoming_path, {}, "ringing");
+  sid_ = scenario_.provider().with([&](simulator::World&, simulator::Switchboard& switchboard,
+                                       simulator::Texting&) {
+    return switchboard.ring({.from = from, .to = line_number, .attestation = settings.attestation});
+  });
+  scenario_.provider().advance(milliseconds(0));
+  look();
 }
 
 // What is heard and done -------------------------------------------------------------------------
 
 Call& Call::hears(const std::string& words) {
+  listen();
   EXPECT_TRUE(contains(heard_, words)) << "\"" << words << "\" was not said, but: " << heard_;
   return *this;
 }
 
 Call& Call::does_not_hear(const std::string& words) {
+  listen();
   EXPECT_FALSE(contains(heard_, words)) << "\"" << words << "\" was said: " << heard_;
   return *this;
 }
@@ -42,63 +63,75 @@ Call& Call::is_over() {
   return *this;
 }
 
+bool Call::is_after_the_beep() {
+  listen();
+  return stand_ == Stand::recording || stand_ == Stand::before_record;
+}
+
 Call& Call::presses(const std::string& keys) {
+  listen_to_the_beep();
   does("presses " + keys);
   keys_pressed_ += static_cast<int>(keys.size());
-  if (moment_ == Moment::question)
-    press_at_question(keys);
-  else if (moment_ == Moment::recording)
-    press_while_recording(keys);
-  else
-    ADD_FAILURE() << "nobody is there any more for the keys " << keys;
+  if (stand_ == Stand::over) ADD_FAILURE() << "nobody is there any more for the keys " << keys;
+  on_the_line([&](simulator::Switchboard& line) { line.press(sid_, keys); });
+  // Too few keys: silence makes an answer of them.
+  if (!look().doing.keys.empty()) let_it_end();
+  listen();
   scenario_.settle();
   return *this;
 }
 
 Call& Call::waits() {
+  listen_to_the_beep();
   does("waits");
-  if (moment_ == Moment::question)
-    go_on();
-  else if (moment_ == Moment::recording)
-    end_recording("");
-  else
-    ADD_FAILURE() << "nobody is there any more to wait for";
+  if (stand_ == Stand::over) ADD_FAILURE() << "nobody is there any more to wait for";
+  on_the_line([](simulator::Switchboard&) {});
+  let_it_end();
+  listen();
   scenario_.settle();
   return *this;
 }
 
 Call& Call::waits_for_the_beep() {
-  if (moment_ == Moment::question) {
+  listen();
+  if (stand_ == Stand::question) {
     does("waits for the beep");
-    go_on();
+    let_it_end();
   }
-  EXPECT_EQ(moment_, Moment::recording) << "no beep is heard, but: " << heard_;
+  listen_to_the_beep();
+  EXPECT_EQ(stand_, Stand::recording) << "no beep is heard, but: " << heard_;
   return *this;
 }
 
 Call& Call::speaks(const std::string& words, const std::string& language) {
   waits_for_the_beep();
   does("says \"" + words + "\"");
-  spoken_ += (spoken_.empty() ? "" : ", ") + words;
-  spoken_language_ = language;
+  const std::string samples = scenario_.speech().wav_of(words, language).substr(wav_header_bytes);
+  has_spoken_ = true;
+  on_the_line([&](simulator::Switchboard& line) { line.speak(sid_, samples); });
+  scenario_.provider().advance(
+      milliseconds(static_cast<std::int64_t>(samples.size()) / bytes_a_millisecond));
   return *this;
 }
 
 Call& Call::hangs_up() {
+  listen_to_the_beep();
+  // Nobody is as quick as a beep.
+  if (stand_ == Stand::recording && !has_spoken_) scenario_.provider().advance(of_a_breath);
   does("hangs up");
-  was_hung_up_ = !has_ended();
-  if (moment_ == Moment::recording)
-    end_recording("hangup");
-  else if (moment_ == Moment::question)
-    end_call();
+  was_hung_up_ = was_hung_up_ || !has_ended();
+  on_the_line([&](simulator::Switchboard& line) { line.hang_up(sid_); });
+  listen();
   return *this;
 }
 
 Call& Call::hangs_up_before_the_beep() {
-  EXPECT_TRUE(spoken_.empty()) << "the beep has sounded already";
+  listen();
+  EXPECT_NE(stand_, Stand::recording) << "the beep has sounded already";
   does("hangs up before the beep");
-  was_hung_up_ = !has_ended();
-  end_call();
+  was_hung_up_ = was_hung_up_ || !has_ended();
+  on_the_line([&](simulator::Switchboard& line) { line.hang_up(sid_); });
+  listen();
   return *this;
 }
 
@@ -107,11 +140,14 @@ void Call::does(const std::string& what) {
   turns_.push_back({.is_line = false, .words = what, .language = {}});
 }
 
-void Call::says(const Verb& say) {
-  const std::string language = say.attribute("language", "en-US").substr(0, 2);
-  heard_ += (heard_.empty() ? "" : " ") + say.words;
-  everything_heard_ += say.words + "\n";
-  turns_.push_back({.is_line = true, .words = say.words, .language = language});
+template <class Act>
+void Call::on_the_line(const Act& act) {
+  scenario_.provider().with(
+      [&](simulator::World& world, simulator::Switchboard& switchboard, simulator::Texting&) {
+        world.chaos.drops_silent_recordings = silent_ == SilentRecording::dropped;
+        act(switchboard);
+      });
+  scenario_.provider().advance(milliseconds(0));
 }
 
 std::vector<Call::Turn> Call::transcript() const {
@@ -122,126 +158,110 @@ std::vector<Call::Turn> Call::transcript() const {
   return timed;
 }
 
-std::string Call::document_attribute(const std::string& verb, const std::string& name) const {
-  const auto found = std::ranges::find(document_, verb, &Verb::name);
-  return found == document_.end() ? "" : found->attribute(name, "");
+std::string Call::document_attribute(const std::string& verb, const std::string& name) {
+  const auto& document = wire().document();
+  const auto found = std::ranges::find(document, verb, &Verb::name);
+  return found == document.end() ? "" : found->attribute(name, "");
 }
 
-// How the provider carries out a document --------------------------------------------------------
+// How the line goes on ---------------------------------------------------------------------------
 
-void Call::open(const std::string& url, const Params& more, const std::string& call_status) {
-  if (++documents_ > most_documents) {
-    ADD_FAILURE() << "the call goes round in circles: " << everything_heard_;
-    return end_call();
+Call& Call::listen() {
+  Provider& provider = scenario_.provider();
+  provider.advance(milliseconds(0));
+  for (int steps = 0; steps < most_steps; ++steps) {
+    stand_ = stand_of(look());
+    if (stand_ != Stand::recording) has_spoken_ = false;
+    if (stand_ == Stand::over) come_to_an_end();
+    if (stand_ != Stand::listening) return *this;
+    if (!provider.advance_to_next()) break;
   }
-  const HttpReply reply = wire_.fetch(url, more, call_status);
-  at_ = 0;
-  document_.clear();
-  if (reply.status != 200) {
-    says({.name = "Say", .attributes = {}, .words = provider_failed, .inside = {}});
-    return end_call();
-  }
-  try {
-    document_ = test_support::read_call_document(reply.content_type, reply.body);
-  } catch (const test_support::InvalidDocument& invalid) {
-    ADD_FAILURE() << invalid.what() << " in " << reply.body;
-    return end_call();
-  }
-  play();
+  ADD_FAILURE() << "the line says nothing more after: " << everything_heard_;
+  return *this;
 }
 
-void Call::play() {
-  for (; at_ < document_.size(); ++at_) {
-    const Verb& verb = document_[at_];
-    if (verb.name == "Say") says(verb);
-    if (verb.name == "Gather") {
-      for (const Verb& prompt : verb.inside) {
-        if (prompt.name == "Say") says(prompt);
-      }
-      moment_ = Moment::question;
-      return;
-    }
-    if (verb.name == "Record") {
-      moment_ = Moment::recording;
-      return;
-    }
-    if (verb.name == "Redirect") return open(std::string(verb.words), {}, "in-progress");
-    if (verb.name == "Hangup") break;
+Call& Call::listen_to_the_beep() {
+  listen();
+  for (int steps = 0; stand_ == Stand::before_record && steps < most_steps; ++steps) {
+    scenario_.provider().advance_to_next();
+    listen();
   }
-  line_hangs_up();
+  return *this;
 }
 
-// Nothing was entered: the verb after the question.
-void Call::go_on() {
-  ++at_;
-  play();
-}
-
-void Call::press_at_question(const std::string& keys) {
-  const Verb gather = document_[at_];
-  const std::string finish = gather.attribute("finishOnKey", "#");
-  const std::size_t most = std::stoul(gather.attribute("numDigits", "1000"));
-  std::string digits;
-  for (const char key : keys) {
-    if (finish == std::string(1, key)) break;
-    digits += key;
-    if (digits.size() == most) break;
+void Call::let_it_end() {
+  const simulator::Doing first = look().doing;
+  for (int steps = 0; steps < most_steps; ++steps) {
+    const simulator::Doing doing = look().doing;
+    if (doing.kind != first.kind || doing.since != first.since || !doing.until) return;
+    const auto left = *doing.until - scenario_.provider().moment();
+    scenario_.provider().advance(std::max(milliseconds(0), left));
   }
-  if (digits.empty()) return go_on();
-  open(gather.attribute("action", ""), {{"Digits", digits}, {"msg", "Gather End"}}, "in-progress");
 }
 
-void Call::press_while_recording(const std::string& keys) {
-  const std::string finish = document_[at_].attribute("finishOnKey", "1234567890*#");
-  const auto key = keys.find_first_of(finish);
-  if (finish.empty() || key == std::string::npos) return;  // a tone in the recording
-  end_recording(std::string(1, keys[key]));
+simulator::CallView Call::look() {
+  auto view =
+      scenario_.provider().with([&](simulator::World&, const simulator::Switchboard& switchboard,
+                                    simulator::Texting&) { return switchboard.view(sid_); });
+  if (!view) throw std::runtime_error("the provider knows nothing of call " + sid_);
+  if (wire().documents() != documents_) said_in_document_ = 0;
+  documents_ = wire().documents();
+  for (; seen_ < view->transcript.size(); ++seen_) hear(view->transcript[seen_]);
+  return *std::move(view);
 }
 
-void Call::end_recording(const std::string& key) {
-  const Verb record = document_[at_];
-  Recorded recorded{.sid = scenario_.next_sid("RE"),
-                    .key = key,
-                    .seconds = 0,
-                    .is_absent = spoken_.empty() && silent_ == SilentRecording::dropped,
-                    .callback = record.attribute("recordingStatusCallback", ""),
-                    .events = record.attribute("recordingStatusCallbackEvent", "completed")};
-  if (!recorded.is_absent) {
-    const std::string words = spoken_.empty() ? "um" : spoken_;
-    recorded.seconds =
-        static_cast<int>(std::lround(scenario_.speech().seconds_of(words, spoken_language_)));
-    scenario_.keep_recording(recorded.sid, scenario_.speech().wav_of(words, spoken_language_));
+void Call::hear(const simulator::Heard& heard) {
+  if (heard.kind == "hang_up" && heard.who == simulator::Heard::Who::provider && !has_failed_) {
+    EXPECT_TRUE(has_words(wire().document()))
+        << "the line hangs up without a word after: " << everything_heard_;
+    turns_.push_back({.is_line = false, .words = "the line hangs up", .language = {}});
   }
-  spoken_.clear();
-  recordings_.push_back(recorded);
-  const std::string action = record.attribute("action", "");
-  if (key == "hangup") {
-    if (!recorded.is_absent) owed_action_ = action;
-    return end_call();
-  }
-  if (recorded.is_absent) return go_on();
-  open(action, wire_.of_recording(recorded), "in-progress");
+  if (heard.kind == "error") has_failed_ = true;
+  if (heard.kind != "say" && heard.kind != "error") return;
+  ++said_in_document_;
+  heard_ += (heard_.empty() ? "" : " ") + heard.words;
+  everything_heard_ += heard.words + "\n";
+  turns_.push_back(
+      {.is_line = true, .words = heard.words, .language = heard.language.substr(0, 2)});
 }
 
-void Call::line_hangs_up() {
-  const bool has_words = std::ranges::any_of(
-      document_, [](const Verb& verb) { return verb.name == "Say" || !verb.inside.empty(); });
-  EXPECT_TRUE(has_words) << "the line hangs up without a word after: " << everything_heard_;
-  turns_.push_back({.is_line = false, .words = "the line hangs up", .language = {}});
-  end_call();
+Call::Stand Call::stand_of(const simulator::CallView& view) {
+  const std::string& kind = view.doing.kind;
+  if (kind == "over") return Stand::over;
+  if (kind == "recording") return Stand::recording;
+  if (kind == "saying" && leads_to_the_beep()) return Stand::before_record;
+  if (kind != "gathering") return Stand::listening;
+  const auto words = std::find_if(view.transcript.rbegin(), view.transcript.rend(),
+                                  [](const auto& heard) { return heard.kind == "say"; });
+  const bool is_said =
+      words == view.transcript.rend() || words->at + words->length <= scenario_.provider().moment();
+  return is_said ? Stand::question : Stand::listening;
+}
+
+bool Call::leads_to_the_beep() {
+  int words = 0;
+  for (const Verb& verb : wire().document()) {
+    if (verb.name == "Record") return words > 0 && said_in_document_ == words;
+    if (verb.name == "Say") ++words;
+    if (verb.name != "Say" && verb.name != "Pause") return false;
+  }
+  return false;
 }
 
 // The end, and what the provider tells of it -----------------------------------------------------
 
-void Call::end_call() {
-  if (has_ended()) return;
-  moment_ = Moment::over;
-  for (const Callback callback : callbacks_) comes(callback);
+void Call::come_to_an_end() {
+  if (is_ended_) return;
+  is_ended_ = true;
+  scenario_.provider().advance(until_all_is_told);
+  for (const Callback callback : callbacks_.value_or(std::vector<Callback>()))
+    scenario_.provider().release(sid_, callback);
   scenario_.settle();
 }
 
 Call& Call::callbacks(std::vector<Callback> order) {
   callbacks_ = std::move(order);
+  wire().hold_callbacks();
   return *this;
 }
 
@@ -251,33 +271,59 @@ Call& Call::silent_recordings_are(SilentRecording silent) {
 }
 
 Call& Call::comes(Callback callback) {
-  switch (callback) {
-    case Callback::action:
-      // Its answer is for nobody, but must be one.
-      if (!owed_action_.empty()) {
-        const HttpReply reply =
-            wire_.fetch(owed_action_, wire_.of_recording(recordings_.back()), "completed");
-        EXPECT_EQ(reply.status, 200) << reply.body;
-      }
-      break;
-    case Callback::status: wire_.post_call_status("completed", call_seconds); break;
-    case Callback::recording:
-      for (const Recorded& recorded : recordings_) wire_.post_recording_status(recorded);
-      break;
+  if (callback == Callback::status && !has_ended()) {
+    Params params = standard_params();
+    add(params, {{"CallStatus", "completed"},
+                 {"CallDuration", "30"},
+                 {"CallbackSource", "call-progress-events"},
+                 {"Duration", "1"},
+                 {"SequenceNumber", "0"},
+                 {"Timestamp", "Mon, 23 Nov 2020 09:58:12 +0000"}});
+    EXPECT_EQ(scenario_.post_signed(status_path, params).status, 204);
+  } else {
+    scenario_.provider().release(sid_, callback);
   }
   if (has_ended()) scenario_.settle();
   return *this;
 }
 
 HttpReply Call::comes_transcribed(const std::string& words) {
-  return wire_.post_transcript(recordings_.back(), words);
+  const std::string recording = scenario_.provider().with_world([&](const simulator::World& world) {
+    const auto found = std::ranges::find(world.recordings, sid_, &simulator::Recording::call_sid);
+    return found == world.recordings.end() ? "" : found->sid;
+  });
+  const std::string path = "/twilio/voice/transcription";
+  Params params = standard_params();
+  add(params, {{"CallStatus", "completed"},
+               {"RecordingSid", recording},
+               {"RecordingUrl", "https://api.twilio.com/2010-04-01/Accounts/" +
+                                    std::string(account_sid) + "/Recordings/" + recording},
+               {"TranscriptionSid", "TR" + recording.substr(2)},
+               {"TranscriptionStatus", words.empty() ? "failed" : "completed"},
+               {"TranscriptionText", words},
+               {"TranscriptionType", "fast"},
+               {"url", public_base + path}});
+  return scenario_.post_signed(path, params);
 }
 
 Call& Call::is_asked_again() {
-  EXPECT_EQ(wire_.fetch_again().body, wire_.newest_body());
-  EXPECT_EQ(wire_.fetch_again_by_fallback().body, wire_.newest_body());
+  listen();
+  Params params = wire().newest_params();
+  const std::string path = wire().newest_path();
+  EXPECT_EQ(scenario_.post_signed(path, params).body, wire().newest_body());
+  add(params, {{"ErrorCode", "11200"}, {"ErrorUrl", public_base + path}});
+  EXPECT_EQ(scenario_.post_signed(fallback_path, params).body, wire().newest_body());
   scenario_.settle();
   return *this;
+}
+
+Params Call::standard_params() const {
+  const auto call =
+      scenario_.provider().with_world([&](simulator::World& world) { return *world.call(sid_); });
+  return {{"AccountSid", account_sid}, {"ApiVersion", "2010-04-01"},
+          {"CallSid", sid_},           {"Called", call.to},
+          {"Caller", call.from},       {"Direction", call.direction},
+          {"From", call.from},         {"To", call.to}};
 }
 
 }  // namespace scenario

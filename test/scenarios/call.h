@@ -3,27 +3,19 @@
 //   phone(ana).calls().hears("Hello Ana").speaks("I have a fever").presses("#")
 //       .hears("has been recorded").hangs_up();
 //
-// What the line answers is carried out as the provider does (twilio.md 3.2, 3.3), but stricter: a
-// document that it would only warn of, a call that goes round in circles and a farewell without
-// words fail the test. The prompts of a document are heard at once; then the call stands at a
-// question (keys are awaited) or after the beep (everything is recorded), until the caller does
-// something.
+// The provider's simulator carries out what the line answers; a second reader, stricter than the
+// provider, reads each document too. A call that goes round in circles and a farewell without words
+// fail the test. Time passes as it would: the caller listens until the line waits for keys or
+// records, and only then does something. While two calls are under way, each goes on by itself.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
-#include "call_document.h"
 #include "scenarios/scenario.h"
 
 namespace scenario {
-
-/// What the provider tells when a call is over, besides the documents it asks for.
-enum class Callback {
-  action,     // of a recording that ended by hanging up
-  status,     // the call's
-  recording,  // the recording's
-};
 
 /// What the provider does with a recording in which nobody speaks: it depends on the account.
 enum class SilentRecording { kept, dropped };
@@ -51,8 +43,8 @@ class Call {
   Call& hangs_up_before_the_beep();
 
   // What the provider does.
-  /// At the end of the call, in that order, as often as named; those not named are lost.
-  /// As long as nothing is said: action, status, recording.
+  /// When the call is over, in that order, as often as named; those not named are lost. As long as
+  /// nothing is said they come as they would.
   Call& callbacks(std::vector<Callback> order);
   Call& silent_recordings_are(SilentRecording silent);
   /// One that is late, by hand.
@@ -61,16 +53,18 @@ class Call {
   /// The newest request once more, by its URL and by the fallback's: the same bytes.
   Call& is_asked_again();
 
-  const std::string& sid() const { return wire_.sid(); }
-  const std::string& heard() const { return heard_; }
+  const std::string& sid() const { return sid_; }
+  const std::string& heard() { return listen().heard_; }
   const std::string& everything_heard() const { return everything_heard_; }
-  bool has_ended() const { return moment_ == Moment::over; }
+  bool has_ended() { return listen().stand_ == Stand::over; }
   bool was_hung_up() const { return was_hung_up_; }
-  bool has_spoken() const { return !spoken_.empty(); }
-  bool is_after_the_beep() const { return moment_ == Moment::recording; }
+  bool has_spoken() const { return has_spoken_; }
+  /// Or the line leads to it by itself.
+  bool is_after_the_beep();
+  bool has_beeped() { return listen().stand_ == Stand::recording; }
   int keys_pressed() const { return keys_pressed_; }
   /// Of the first such verb in the present document.
-  std::string document_attribute(const std::string& verb, const std::string& name) const;
+  std::string document_attribute(const std::string& verb, const std::string& name);
 
   struct Turn {
     bool is_line = false;
@@ -82,33 +76,42 @@ class Call {
   std::vector<Turn> transcript() const;
 
  private:
-  enum class Moment { question, recording, over };
-  using Verb = test_support::Verb;
+  enum class Stand {
+    listening,      // somebody speaks, or is about to
+    question,       // keys are awaited, and everything has been said
+    before_record,  // the last words before the beep
+    recording,
+    over,
+  };
 
+  CallWire& wire() { return scenario_.provider().wire(sid_); }
   void does(const std::string& what);
-  void says(const Verb& say);
-  void open(const std::string& url, const Params& more, const std::string& call_status);
-  void play();
-  void go_on();
-  void press_at_question(const std::string& keys);
-  void press_while_recording(const std::string& keys);
-  void end_recording(const std::string& key);
-  void line_hangs_up();
-  void end_call();
+  template <class Act>
+  void on_the_line(const Act& act);
+  /// Until the call stands somewhere.
+  Call& listen();
+  Call& listen_to_the_beep();
+  /// Nobody does anything until what the call is at is over.
+  void let_it_end();
+  simulator::CallView look();
+  void hear(const simulator::Heard& heard);
+  Stand stand_of(const simulator::CallView& view);
+  bool leads_to_the_beep();
+  void come_to_an_end();
+  Params standard_params() const;
 
   Scenario& scenario_;
-  CallWire wire_;
-  std::vector<Verb> document_;
-  std::size_t at_ = 0;
-  Moment moment_ = Moment::question;
+  std::string sid_;
+  Stand stand_ = Stand::listening;
+  bool is_ended_ = false;
   bool was_hung_up_ = false;  // by the caller
-  int documents_ = 0;
+  bool has_failed_ = false;   // the provider has apologised
+  bool has_spoken_ = false;   // into the present recording
   int keys_pressed_ = 0;
-  std::string spoken_;  // into the present recording
-  std::string spoken_language_;
-  std::vector<Recorded> recordings_;
-  std::string owed_action_;  // the URL of one whose recording ended by hanging up
-  std::vector<Callback> callbacks_ = {Callback::action, Callback::status, Callback::recording};
+  std::size_t seen_ = 0;  // of the transcript
+  int documents_ = 0;
+  int said_in_document_ = 0;
+  std::optional<std::vector<Callback>> callbacks_;
   SilentRecording silent_ = SilentRecording::kept;
   std::string heard_;
   std::string everything_heard_;

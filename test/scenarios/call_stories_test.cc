@@ -97,7 +97,7 @@ class CallStories : public OnTheLine {
   }
 
   static void speaks_or_not(Teller& teller, Call& call) {
-    if (!call.has_spoken() && teller.one_in(6)) {
+    if (!call.has_beeped() && teller.one_in(6)) {
       call.hangs_up_before_the_beep();
       return;
     }
@@ -155,13 +155,16 @@ class CallStories : public OnTheLine {
     EXPECT_EQ(
         number("SELECT COUNT(*) FROM call_out_records AS records WHERE NOT EXISTS "
                "(SELECT 1 FROM outbox WHERE outbox.call_out_id = records.id AND outbox.kind IN "
-               "('call_out_recorded', 'needs_verification') AND outbox.state = 'accepted')"),
+               "('call_out_recorded', 'needs_verification') AND outbox.state IN ('accepted', "
+               "'delivered'))"),
         0);
     EXPECT_FALSE(first_broken_audit_entry());
   }
 };
 
 TEST_F(CallStories, KeepTheirPromises) {
+  leaves_aside({"receipt", "late_reply", "call_out_recorded", "call_out_updated",
+                "needs_verification", "incomplete_call", "cut_off", "reply"});
   const unsigned first = seed();
   std::cout << "CALLOUT_STORIES=" << first << '\n';
   RecordProperty("seed", std::to_string(first));
@@ -170,6 +173,7 @@ TEST_F(CallStories, KeepTheirPromises) {
   auto day = *base::parse_day("2020-11-23");
   for (int story = 0; story < stories && !HasFailure(); ++story) {
     Teller teller{std::mt19937(first + static_cast<unsigned>(story))};
+    provider().is_random_by(first + static_cast<unsigned>(story));
     SCOPED_TRACE("story " + std::to_string(story) + " of CALLOUT_STORIES=" + std::to_string(first));
     at(base::iso(day) +
        teller.one_of<std::string>({" 02:30", " 04:58", " 07:10", " 15:45", " 21:20"}));

@@ -1,67 +1,64 @@
-// The provider's half of one call (twilio.md 1.1 to 1.6): what it posts, truly signed and with all
-// that the real one sends along, where it turns when that fails, and the callbacks afterwards.
+// What goes over the wire about one call (twilio.md 1.1 to 1.6): the documents, read once more by a
+// reader that is not the simulator's; and the callbacks, which a story may hold back, repeat or
+// lose.
 #pragma once
 
+#include <functional>
+#include <map>
+#include <optional>
 #include <string>
 #include <vector>
 
+#include "call_document.h"
 #include "other_sides.h"
+#include "simulator/webhook.h"
 
 namespace scenario {
 
 using test_support::Params;
-class Scenario;
-struct HttpReply;
 
-/// How a call comes in.
-struct CallSettings {
-  std::string attestation = "TN-Validation-Passed-A";  // empty: the carrier says nothing
-  std::string to = {};                                 // empty: the line's number
-};
-
-/// A recording that has ended.
-struct Recorded {
-  std::string sid;
-  std::string key;         // "#", "hangup", or empty after silence
-  int seconds = 0;         //
-  bool is_absent = false;  // silent, and not kept by the provider
-  std::string callback;    // recordingStatusCallback
-  std::string events;      // recordingStatusCallbackEvent
+/// What the provider tells when a call is over, besides the documents it asks for.
+enum class Callback {
+  action,     // of a recording that ended by hanging up
+  status,     // the call's
+  recording,  // the recording's
 };
 
 class CallWire {
  public:
-  CallWire(Scenario& scenario, std::string from, CallSettings settings);
+  using Then = std::function<void(const simulator::Outcome&)>;
 
-  const std::string& sid() const { return sid_; }
-  /// The next document, from `url` as it stands in the present one; from the fallback URL when that
-  /// fails.
-  HttpReply fetch(const std::string& url, const Params& more, const std::string& call_status);
-  /// The request of the newest document once more, to its URL or to the fallback's.
-  HttpReply fetch_again();
-  HttpReply fetch_again_by_fallback();
+  /// A webhook is about to leave. What is to follow from its answer; nothing: it is held back.
+  std::optional<Then> watch(const simulator::Webhook& webhook, Then then);
+  /// From now on callbacks are kept until the story lets them go.
+  void hold_callbacks() { holds_callbacks_ = true; }
+
+  struct Told {
+    simulator::Webhook webhook;
+    Then then;
+  };
+  std::vector<Told>& told(Callback callback) { return told_[callback]; }
+
+  /// Of the present document; empty when there is none.
+  const std::vector<test_support::Verb>& document() const { return document_; }
+  int documents() const { return documents_; }
+
+  // The newest request for a document, and what was answered.
+  /// "/twilio/voice/record?question=3": below the server's address.
+  std::string newest_path() const;
+  const Params& newest_params() const { return newest_.params; }
   const std::string& newest_body() const { return newest_body_; }
 
-  /// The Record action's own parameters.
-  Params of_recording(const Recorded& recorded) const;
-  void post_recording_status(const Recorded& recorded);
-  void post_call_status(const std::string& status, int seconds);
-  HttpReply post_transcript(const Recorded& recorded, const std::string& words);
-
  private:
-  Params standard(const std::string& call_status) const;
-  std::string path_of(const std::string& url) const;
-  HttpReply by_fallback(Params params, const std::string& path) const;
-  void post_callback(const std::string& path, const Params& params);
+  Then answered(const simulator::Webhook& webhook, Then then);
+  void read(const simulator::Webhook& webhook, const simulator::Outcome& outcome);
 
-  Scenario& scenario_;
-  CallSettings settings_;
-  std::string from_;
-  std::string sid_;
-  std::string newest_path_;
-  Params newest_params_;
+  simulator::Webhook newest_;
   std::string newest_body_;
-  bool is_first_ = true;
+  std::vector<test_support::Verb> document_;
+  int documents_ = 0;
+  bool holds_callbacks_ = false;
+  std::map<Callback, std::vector<Told>> told_;
 };
 
 }  // namespace scenario

@@ -4,7 +4,15 @@
 namespace scenario {
 namespace {
 
-class ACall : public OnTheLine {};
+class ACall : public OnTheLine {
+ protected:
+  /// By text; the first story looks at the mails too.
+  void ana_and_her_manager_are_told() {
+    leaves_aside({"receipt by mail", "call_out_recorded by mail"});
+    phone(ana).expect_text("Call-out recorded, Ana").expect_no_text();
+    phone(boss).expect_text("Ana R, RN, out today").expect_no_text();
+  }
+};
 
 TEST_F(ACall, BecomesACallOutAReceiptAnAlertAndARecording) {
   phone(ana)
@@ -33,6 +41,7 @@ TEST_F(ACall, BecomesACallOutAReceiptAnAlertAndARecording) {
 TEST_F(ACall, OfSomebodyKnownNeedsOneKeyAtMost) {
   Call& call = phone(ana).calls().speaks("I have a fever").presses("#").is_over();
   EXPECT_LE(call.keys_pressed(), 2);
+  ana_and_her_manager_are_told();
 }
 
 TEST_F(ACall, FromAnUnknownNumberAsksForThePin) {
@@ -47,6 +56,7 @@ TEST_F(ACall, FromAnUnknownNumberAsksForThePin) {
       .presses("#")
       .hears("has been recorded");
   EXPECT_EQ(who_is_out(), Rows{"1|2020-11-23|1|pin"});
+  ana_and_her_manager_are_told();
 }
 
 TEST_F(ACall, AnnouncesTheRecordingBeforeTheBeep) {
@@ -58,14 +68,14 @@ TEST_F(ACall, AnnouncesTheRecordingBeforeTheBeep) {
 TEST_F(ACall, MayEndByHangingUpInsteadOfPound) {
   phone(ana).calls().speaks("I have a fever").hangs_up();
   EXPECT_EQ(who_is_out(), Rows{"1|2020-11-23|1|phone_match"});
-  phone(ana).expect_text("Call-out recorded, Ana");
-  phone(boss).expect_text("Ana R");
+  ana_and_her_manager_are_told();
   EXPECT_EQ(recordings_kept(), 1);
 }
 
 TEST_F(ACall, MayEndInSilenceAfterTheWords) {
   phone(ana).calls().speaks("I have a fever").waits().hears("has been recorded").is_over();
   EXPECT_EQ(call_outs(), 1);
+  ana_and_her_manager_are_told();
 }
 
 TEST_F(ACall, NeedsNoApprovalWhereThePolicySaysSo) {
@@ -73,6 +83,7 @@ TEST_F(ACall, NeedsNoApprovalWhereThePolicySaysSo) {
   phone(ana).calls().speaks("I have a fever").presses("#").hears("has been recorded");
   EXPECT_EQ(rows("SELECT status FROM pto_requests"), Rows{"approved"});
   EXPECT_EQ(number("SELECT SUM(minutes) FROM ledger_entries WHERE kind = 'absence'"), -450);
+  ana_and_her_manager_are_told();
 }
 
 TEST_F(ACall, PromisesATextOnlyToANumberThatCanTakeOne) {
@@ -85,9 +96,12 @@ TEST_F(ACall, PromisesATextOnlyToANumberThatCanTakeOne) {
       .does_not_hear("You will receive a text");
   phone(ana).expect_no_text();
   mailbox("ana@example.org").expect("CALL-OUT Confirmation");
+  phone(boss).expect_text("Ana R");
+  mailbox("boss@example.org").expect("URGENT");
 }
 
 TEST_F(ACall, IsAcknowledgedLikeAText) {
+  leaves_aside({"receipt by mail", "call_out_recorded by mail"});
   phone(ana).calls().speaks("I have a fever").presses("#");
   const std::string code = phone(boss).expect_text("Ana R").code_in_newest_text();
   phone(boss).texts(code).expect_reply("Ana R");
@@ -98,6 +112,7 @@ TEST_F(ACall, LeavesAnAuditTrailThatHolds) {
   phone(ana).calls().speaks("I have a fever").presses("#");
   EXPECT_GE(number("SELECT COUNT(*) FROM audit_entries"), 1);
   EXPECT_FALSE(first_broken_audit_entry());
+  ana_and_her_manager_are_told();
 }
 
 TEST_F(ACall, IsTranscribedBesideItsRecording) {
@@ -108,6 +123,7 @@ TEST_F(ACall, IsTranscribedBesideItsRecording) {
   EXPECT_EQ(call.comes_transcribed("i have a fever").status / 100, 2);
   EXPECT_EQ(number("SELECT COUNT(*) FROM transcripts"), 1);
   EXPECT_EQ(recordings_kept(), 1);
+  ana_and_her_manager_are_told();
 }
 
 }  // namespace

@@ -13,6 +13,9 @@ using std::chrono::seconds;
 
 class Callbacks : public OnTheLine {
  protected:
+  Callbacks() {
+    leaves_aside({"receipt by mail", "call_out_recorded by mail", "incomplete_call by mail"});
+  }
   /// Ana's call-out of the day is there once, and was told of once.
   void is_one_call_out() {
     EXPECT_EQ(who_is_out(), Rows{"1|2020-11-23|1|phone_match"});
@@ -23,6 +26,8 @@ class Callbacks : public OnTheLine {
                      "AND channel = 'sms' AND address = '+15550100110'"),
               1);
     EXPECT_EQ(number("SELECT COUNT(*) FROM recordings"), 1);
+    phone(ana).expect_text("Call-out recorded, Ana");
+    phone(boss).expect_text("Ana R, RN, out today");
   }
 };
 
@@ -40,6 +45,8 @@ TEST_F(Callbacks, InEveryOrderComeToTheSameEnd) {
               1);
     EXPECT_EQ(alerts("incomplete_call"), 0);
     EXPECT_EQ(texts_to(ana), call_outs());
+    phone(ana).expect_text("Call-out recorded");
+    phone(boss).expect_text("Ana R, RN, out today");
     ++day;
     if (day == 28) day = 30;
   } while (std::ranges::next_permutation(order).found);
@@ -88,19 +95,23 @@ TEST_F(Callbacks, WithoutAnyAnIncompleteCallIsFoundByTime) {
   pass(hours(1));
   pass(minutes(2));
   phone(boss).expect_text("was cut off");
+  phone(ana).expect_text("Reply OUT");
   EXPECT_EQ(number("SELECT COUNT(*) FROM attempts WHERE state = 'open' AND kind = 'incomplete'"),
             1);
 }
 
 TEST_F(Callbacks, TheStatusAloneLeavesItIncompleteUntilTheLateActionComes) {
   Call& call = phone(ana).calls().callbacks({Callback::status}).speaks("fever").hangs_up();
+  provider().hides_calls();
   EXPECT_EQ(call_outs(), 0);
   pass(seconds(61));
   phone(ana).expect_text("Reply OUT");
+  phone(boss).expect_text("was cut off");
   call.comes(Callback::action);
   EXPECT_EQ(call_outs(), 1);
   EXPECT_EQ(number("SELECT COUNT(*) FROM attempts WHERE state = 'open'"), 0);
   phone(ana).expect_text("Call-out recorded");
+  phone(boss).expect_text("Ana R, RN, out today");
 }
 
 TEST_F(Callbacks, ALateActionWithinTheMinuteSparesTheCutOffText) {
@@ -110,16 +121,22 @@ TEST_F(Callbacks, ALateActionWithinTheMinuteSparesTheCutOffText) {
   pass(minutes(5));
   phone(ana).expect_text("Call-out recorded").expect_no_text();
   EXPECT_EQ(alerts("incomplete_call"), 0);
+  phone(boss).expect_text("Ana R, RN, out today").expect_no_text();
 }
 
 TEST_F(Callbacks, ALateActionAfterTheReplyOutAddsItsRecording) {
   Call& call = phone(ana).calls().callbacks({Callback::status}).speaks("fever").hangs_up();
+  provider().hides_calls();
   pass(seconds(61));
-  phone(ana).texts("OUT").expect_reply("#101");
+  phone(boss).expect_text("was cut off");
+  phone(ana).expect_text("Reply OUT").texts("OUT").expect_reply("#101");
+  provider().shows_calls();
   call.comes(Callback::recording).comes(Callback::action);
   pass(minutes(1));
   EXPECT_EQ(call_outs(), 1);
   EXPECT_EQ(recordings_kept(), 1);
+  phone(boss).expect_text("out today").expect_text("updated (called 4:58am)");
+  mailbox("boss@example.org").expect("pdate");
 }
 
 TEST_F(Callbacks, AStatusBeforeTheCallEndsNothing) {
@@ -141,6 +158,8 @@ TEST_F(Callbacks, EachRequestAgainIsAnsweredWithTheSameBytes) {
   EXPECT_EQ(who_is_out(), Rows{"1|2020-11-23|1|pin"});
   EXPECT_EQ(number("SELECT COUNT(*) FROM sign_in_failures"), 1);
   EXPECT_EQ(receipts(), 1);
+  phone(ana).expect_text("Call-out recorded").expect_no_text();
+  phone(boss).expect_text("Ana R, RN, out today").expect_no_text();
 }
 
 TEST_F(Callbacks, ARepeatAfterARestartIsAnsweredTheSame) {
@@ -158,9 +177,12 @@ TEST_F(Callbacks, ARestartInMidCallIsNotNoticed) {
   call.speaks("I have a fever").presses("#").hears("has been recorded");
   EXPECT_EQ(who_is_out(), Rows{"1|2020-11-23|1|pin"});
   EXPECT_EQ(recordings_kept(), 1);
+  phone(ana).expect_text("Call-out recorded").expect_no_text();
+  phone(boss).expect_text("Ana R, RN, out today").expect_no_text();
 }
 
 TEST_F(Callbacks, AFailureIsNeverSpokenAsASuccess) {
+  complaint_is_expected(11200);
   change(
       "CREATE TRIGGER broken BEFORE INSERT ON pto_requests BEGIN SELECT RAISE(ABORT, 'broken'); "
       "END");
@@ -173,6 +195,8 @@ TEST_F(Callbacks, AFailureIsNeverSpokenAsASuccess) {
   // What the provider still tells completes it.
   call.comes(Callback::recording);
   EXPECT_EQ(call_outs(), 1);
+  phone(ana).expect_text("Call-out recorded").expect_no_text();
+  phone(boss).expect_text("Ana R, RN, out today").expect_no_text();
 }
 
 TEST_F(Callbacks, ARecordingOfACallThatNobodyKnowsRaisesAnAlarm) {
@@ -183,6 +207,8 @@ TEST_F(Callbacks, ARecordingOfACallThatNobodyKnowsRaisesAnAlarm) {
   change("DELETE FROM webhook_answers");
   call.comes(Callback::recording);
   EXPECT_EQ(number("SELECT COUNT(*) FROM alarms WHERE closed_at IS NULL"), 1);
+  phone(ana).expect_text("Call-out recorded").expect_no_text();
+  phone(boss).expect_text("Ana R, RN, out today").expect_no_text();
 }
 
 }  // namespace

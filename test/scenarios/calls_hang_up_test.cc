@@ -10,6 +10,9 @@ using std::chrono::seconds;
 
 class HangingUp : public OnTheLine {
  protected:
+  HangingUp() {
+    leaves_aside({"receipt by mail", "call_out_recorded by mail", "incomplete_call by mail"});
+  }
   void hangs_up_before_the_beep() { phone(ana).calls().hears("Hello Ana").hangs_up(); }
 };
 
@@ -54,6 +57,7 @@ TEST_F(HangingUp, OutAlsoCompletesWithinTheFirstMinute) {
   pass(minutes(5));
   phone(ana).expect_no_text();
   EXPECT_EQ(call_outs(), 1);
+  phone(boss).expect_text("Ana R, RN, out today").expect_no_text();
 }
 
 TEST_F(HangingUp, ANewCallCompletesItAndNoTextComes) {
@@ -64,6 +68,7 @@ TEST_F(HangingUp, ANewCallCompletesItAndNoTextComes) {
   pass(minutes(5));
   phone(ana).expect_text("Call-out recorded").expect_no_text();
   EXPECT_EQ(call_outs(), 1);
+  phone(boss).expect_text("Ana R, RN, out today").expect_no_text();
 }
 
 TEST_F(HangingUp, TwiceBeforeTheBeepAsksOnce) {
@@ -71,9 +76,11 @@ TEST_F(HangingUp, TwiceBeforeTheBeepAsksOnce) {
   pass(seconds(30));
   hangs_up_before_the_beep();
   pass(minutes(5));
-  phone(ana).texts("OUT").expect_reply("Call-out recorded");
+  phone(boss).expect_text("was cut off").expect_no_text();
+  phone(ana).expect_text("Reply OUT").texts("OUT").expect_reply("Call-out recorded");
   EXPECT_EQ(number("SELECT COUNT(*) FROM attempts WHERE state = 'open'"), 0);
   EXPECT_EQ(call_outs(), 1);
+  phone(boss).expect_text("Ana R, RN, out today");
 }
 
 TEST_F(HangingUp, AfterTheBeepWithoutAWordIsACallOut) {
@@ -82,6 +89,7 @@ TEST_F(HangingUp, AfterTheBeepWithoutAWordIsACallOut) {
   pass(minutes(5));
   phone(ana).expect_text("Call-out recorded").expect_no_text();
   EXPECT_EQ(alerts("incomplete_call"), 0);
+  phone(boss).expect_text("Ana R, RN, out today").expect_no_text();
 }
 
 TEST_F(HangingUp, AfterTheBeepIsACallOutAlsoWhereSilenceIsNotKept) {
@@ -95,6 +103,7 @@ TEST_F(HangingUp, AfterTheBeepIsACallOutAlsoWhereSilenceIsNotKept) {
   pass(minutes(5));
   phone(ana).expect_text("Call-out recorded").expect_no_text();
   EXPECT_EQ(alerts("incomplete_call"), 0);
+  phone(boss).expect_text("Ana R, RN, out today").expect_no_text();
 }
 
 TEST_F(HangingUp, BeforeTheCategoryIsIncomplete) {
@@ -110,6 +119,8 @@ TEST_F(HangingUp, AfterTheFarewellLosesNothing) {
   pass(minutes(5));
   EXPECT_EQ(alerts("incomplete_call"), 0);
   EXPECT_EQ(call_outs(), 1);
+  phone(ana).expect_text("Call-out recorded").expect_no_text();
+  phone(boss).expect_text("Ana R, RN, out today").expect_no_text();
 }
 
 TEST_F(HangingUp, BeforeThePinLeavesATraceAndTellsNobody) {

@@ -8,6 +8,7 @@ using std::chrono::minutes;
 
 class SameDay : public OnTheLine {
  protected:
+  SameDay() { leaves_aside({"receipt", "call_out_recorded", "call_out_updated by mail"}); }
   void calls_out() { phone(ana).calls().speaks("I have a fever").presses("#").hears("recorded"); }
 };
 
@@ -33,6 +34,7 @@ TEST_F(SameDay, ATextAfterTheCallAddsToIt) {
   phone(ana).texts("still sick today, it is the flu").expect_reply("#101");
   EXPECT_EQ(call_outs(), 1);
   EXPECT_EQ(number("SELECT COUNT(*) FROM pto_requests"), 1);
+  phone(boss).expect_text("call-out for today updated (texted 4:58am)");
 }
 
 TEST_F(SameDay, ACallAfterTheTextAddsToIt) {
@@ -41,6 +43,7 @@ TEST_F(SameDay, ACallAfterTheTextAddsToIt) {
   EXPECT_EQ(who_is_out(), Rows{"1|2020-11-23|1|phone_match"});
   EXPECT_EQ(number("SELECT COUNT(*) FROM pto_requests"), 1);
   EXPECT_EQ(recordings_kept(), 1);
+  phone(boss).expect_text("call-out for today updated (called 4:58am)");
 }
 
 TEST_F(SameDay, ATextInMidCallIsTheSameCallOut) {
@@ -48,20 +51,27 @@ TEST_F(SameDay, ATextInMidCallIsTheSameCallOut) {
   phone(ana).texts("sick today").expect_reply("#101");
   call.speaks("I have a fever").presses("#").hears("Request number 1, 0, 1");
   EXPECT_EQ(call_outs(), 1);
+  phone(boss).expect_text("call-out for today updated (called 4:58am)");
 }
 
 TEST_F(SameDay, TwoCallsAtOnceAreOneCallOut) {
   Call& first = phone(ana).calls();
   Call& second = phone(ana).calls();
-  first.speaks("I have a fever").presses("#").hears("Request number 1, 0, 1");
-  second.speaks("I have a fever").presses("#").hears("Request number 1, 0, 1");
+  first.speaks("I have a fever");
+  second.speaks("I have a fever");
+  first.presses("#").hears("Request number 1, 0, 1");
+  // It has ended by the silence meanwhile.
+  second.hears("Request number 1, 0, 1");
   EXPECT_EQ(call_outs(), 1);
   EXPECT_EQ(recordings_kept(), 2);
+  phone(boss).expect_text("call-out for today updated (called 4:58am)");
 }
 
 TEST_F(SameDay, AfterAnUndoItIsANewOne) {
+  leaves_aside({"taken_back_receipt by mail", "call_out_taken_back by mail"});
   calls_out();
   phone(ana).texts("undo").expect_reply("#101");
+  phone(boss).expect_text("taken back");
   EXPECT_EQ(call_outs(), 0);
   phone(ana).calls().does_not_hear("already").speaks("fever").presses("#").hears("1, 0, 2");
   EXPECT_EQ(call_outs(), 1);
@@ -85,6 +95,7 @@ TEST_F(SameDay, ByPinFromAnotherPhoneIsTheSameCallOut) {
       .presses("#")
       .hears("1, 0, 1");
   EXPECT_EQ(call_outs(), 1);
+  phone(boss).expect_text("call-out for today updated (called 4:58am)");
 }
 
 TEST_F(SameDay, SixPeopleAreSixCallOuts) {

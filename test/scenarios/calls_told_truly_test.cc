@@ -11,6 +11,9 @@ using std::chrono::seconds;
 
 class ToldTruly : public OnTheLine {
  protected:
+  ToldTruly() {
+    leaves_aside({"receipt by mail", "call_out_recorded by mail", "incomplete_call by mail"});
+  }
   std::int64_t open_attempts() {
     return number("SELECT COUNT(*) FROM attempts WHERE state = 'open'");
   }
@@ -21,17 +24,23 @@ TEST_F(ToldTruly, WhatWasTakenBackDuringTheCallIsNotSpokenOfAsRecorded) {
   phone(ana).texts("UNDO").expect_reply("Taken back");
   call.presses("1").does_not_hear("has been recorded").hears("No call-out is on record").is_over();
   EXPECT_EQ(call_outs(), 0);
+  phone(ana).expect_text("Call-out recorded");
+  phone(boss).expect_text("out today").expect_text("taken back");
+  mailbox("boss@example.org").expect("aken back");
+  mailbox("ana@example.org").expect("aken back");
 }
 
 TEST_F(ToldTruly, ASecondCallAtOnceThatHangsUpIsNotCutOff) {
-  Call& first = phone(ana).calls().hears("Hello Ana");
-  Call& second = phone(ana).calls().hears("Hello Ana");
-  first.speaks("I have a fever").presses("#").hears("has been recorded");
-  second.hangs_up();
+  at("2020-11-23 16:30");  // when the day is asked, which takes the second call some time
+  Call& first = phone(ana).calls().hears("Hello Ana").presses("1").speaks("I have a fever");
+  Call& second = phone(ana).calls();
+  first.presses("#").hears("has been recorded");
+  second.hears("Hello Ana").hangs_up_before_the_beep();
   pass(minutes(5));
   EXPECT_EQ(alerts("incomplete_call"), 0);
   EXPECT_EQ(open_attempts(), 0);
   phone(ana).expect_text("Call-out recorded").expect_no_text();
+  phone(boss).expect_text("Ana R, RN, out today").expect_no_text();
 }
 
 TEST_F(ToldTruly, OutDuringTheCallIsEnough) {
@@ -41,15 +50,18 @@ TEST_F(ToldTruly, OutDuringTheCallIsEnough) {
   pass(minutes(5));
   EXPECT_EQ(alerts("incomplete_call"), 0);
   EXPECT_EQ(open_attempts(), 0);
+  phone(boss).expect_text("Ana R, RN, out today").expect_no_text();
 }
 
 TEST_F(ToldTruly, ALateWordOfTheMessageKeepsTheTimeOfTheCall) {
   Call& call = phone(ana).calls().callbacks({}).speaks("I have a fever").hangs_up();
+  provider().hides_calls();
   pass(minutes(14));
   call.comes(Callback::action);
   settle();
   phone(boss).expect_text("Ana R, RN, out today (called 4:58am)");
   mailbox("ana@example.org").expect("4:58am");
+  phone(ana).expect_text("Call-out recorded");
 }
 
 TEST_F(ToldTruly, ACallCutOffBeforeMidnightIsAboutThatDay) {
@@ -63,32 +75,39 @@ TEST_F(ToldTruly, ACallCutOffBeforeMidnightIsAboutThatDay) {
             Rows{"incomplete|2020-11-23"});
   phone(ana).expect_text("your absence Mon Nov 23").texts("OUT").expect_reply("Mon Nov 23");
   EXPECT_EQ(who_is_out(), Rows{"1|2020-11-23|1|phone_match"});
+  phone(boss).expect_text("Ana R, RN, out");
 }
 
 TEST_F(ToldTruly, ANightCutOffBeforeSixIsStillLastNightAfterIt) {
   at("2020-11-24 05:58");
   phone(nina_at_night).calls().hears("Hello Nina").hangs_up_before_the_beep();
   pass(seconds(180));
+  phone(boss).expect_text("A call from Nina N, Night RN (5:58am) was cut off");
   phone(nina_at_night).expect_text("Reply OUT").texts("OUT").expect_reply("Mon Nov 23");
   EXPECT_EQ(open_attempts(), 0);
+  phone(boss).expect_text("Nina N, Night RN, out");
 }
 
 TEST_F(ToldTruly, ACallOutForAnotherDayLeavesTheCutOffOneOpen) {
   phone(ana).calls().hears("Hello Ana").hangs_up_before_the_beep();
   pass(seconds(61));
+  phone(boss).expect_text("was cut off");
   phone(ana).expect_text("Reply OUT").texts("sick tomorrow").expect_reply("Tue Nov 24");
   EXPECT_EQ(rows("SELECT kind, about_day FROM attempts WHERE state = 'open'"),
             Rows{"incomplete|2020-11-23"});
   phone(ana).texts("OUT").expect_reply("Mon Nov 23");
   EXPECT_EQ(open_attempts(), 0);
   EXPECT_EQ(call_outs(), 2);
+  phone(boss).expect_text("Ana R, RN, out").expect_text("Ana R, RN, out");
 }
 
 TEST_F(ToldTruly, OutOnTheNextDayIsForTheNextDay) {
   phone(ana).calls().hears("Hello Ana").hangs_up_before_the_beep();
   pass(hours(23));
-  phone(ana).texts("OUT").expect_reply("Tue Nov 24");
+  phone(boss).expect_text("was cut off");
+  phone(ana).expect_text("Reply OUT").texts("OUT").expect_reply("Tue Nov 24");
   EXPECT_EQ(open_attempts(), 1) << "Monday is still unrecorded";
+  phone(boss).expect_text("Ana R, RN, out");
 }
 
 TEST_F(ToldTruly, FourCallsThatAreCutOffAreToldOnce) {
@@ -99,11 +118,14 @@ TEST_F(ToldTruly, FourCallsThatAreCutOffAreToldOnce) {
   pass(minutes(5));
   EXPECT_EQ(alerts("incomplete_call"), 1);
   EXPECT_EQ(alerts("cut_off"), 1);
-  phone(ana).texts("OUT").expect_reply("Call-out recorded");
+  phone(boss).expect_text("was cut off").expect_no_text();
+  phone(ana).expect_text("Reply OUT").texts("OUT").expect_reply("Call-out recorded");
   EXPECT_EQ(open_attempts(), 0);
+  phone(boss).expect_text("Ana R, RN, out today");
 }
 
 TEST_F(ToldTruly, AMailOffersNoRecordingWhereNothingWasSaid) {
+  leaves_aside({"receipt by text", "call_out_recorded by text"});
   phone(ana)
       .calls()
       .silent_recordings_are(SilentRecording::dropped)
@@ -115,6 +137,7 @@ TEST_F(ToldTruly, AMailOffersNoRecordingWhereNothingWasSaid) {
 }
 
 TEST_F(ToldTruly, TheLinkInTheMailLeadsToTheSound) {
+  leaves_aside({"receipt by text", "call_out_recorded by text"});
   phone(ana).calls().speaks("I have a fever").presses("#").is_over();
   settle();
   const std::string html = mailbox("boss@example.org").expect("Ana Ruiz").html();

@@ -6,6 +6,7 @@ namespace {
 
 class WithoutSignIn : public OnTheLine {
  protected:
+  WithoutSignIn() { leaves_aside({"needs_verification by mail"}); }
   Call& a_stranger_calls() {
     return phone(stranger)
         .calls()
@@ -23,6 +24,7 @@ TEST_F(WithoutSignIn, ACallBecomesAnUnverifiedCallOut) {
             Rows{"-|-|2020-11-23|phone|0|none|+15550100199"});
   EXPECT_EQ(number("SELECT COUNT(*) FROM pto_requests"), 0);
   EXPECT_EQ(recordings_kept(), 1);
+  phone(hana_of_hr).expect_text("Unverified call-out").expect_no_text();
 }
 
 TEST_F(WithoutSignIn, AllListedRecipientsAndHrAreTold) {
@@ -38,11 +40,13 @@ TEST_F(WithoutSignIn, AllListedRecipientsAndHrAreTold) {
 TEST_F(WithoutSignIn, NothingIsTextedToANumberThatNobodyHas) {
   a_stranger_calls().does_not_hear("You will receive a text");
   phone(stranger).expect_no_text();
+  phone(hana_of_hr).expect_text("Unverified call-out").expect_no_text();
 }
 
 TEST_F(WithoutSignIn, HangingUpAfterTheBeepIsEnough) {
   phone(stranger).calls().presses("*").speaks("Ana Ruiz, sick").hangs_up();
   EXPECT_EQ(who_is_out(), Rows{"-|2020-11-23|0|none"});
+  phone(hana_of_hr).expect_text("Unverified call-out").expect_no_text();
 }
 
 TEST_F(WithoutSignIn, AWithheldNumberIsTakenToo) {
@@ -55,6 +59,7 @@ TEST_F(WithoutSignIn, TwoWithheldCallersOfADayAreTwoCallOuts) {
   phone("anonymous").calls().presses("*").speaks("Ana Ruiz, sick").presses("#");
   phone("anonymous").calls().presses("*").speaks("Ben Okafor, sick").presses("#");
   EXPECT_EQ(call_outs(), 2);
+  phone(hana_of_hr).expect_text("Unverified call-out").expect_text("Unverified call-out");
 }
 
 TEST_F(WithoutSignIn, BeforeTheBeepNothingIsClaimedAndTheAttemptLeavesItsTrace) {
@@ -78,6 +83,7 @@ TEST_F(WithoutSignIn, TheDayIsAskedLikeAnybodyElse) {
       .presses("#")
       .hears("recorded");
   EXPECT_EQ(who_is_out(), Rows{"-|2020-11-24|0|none"});
+  phone(hana_of_hr).expect_text("Unverified call-out").expect_no_text();
 }
 
 TEST_F(WithoutSignIn, WithRecordingOffANumberToCallBackIsAskedFor) {
@@ -90,12 +96,15 @@ TEST_F(WithoutSignIn, WithRecordingOffANumberToCallBackIsAskedFor) {
       .hears("has been recorded");
   EXPECT_EQ(who_is_out(), Rows{"-|2020-11-23|0|none"});
   mailbox("hana@example.org").expect("0161");
+  phone(hana_of_hr).expect_text("Unverified call-out").expect_no_text();
 }
 
 TEST_F(WithoutSignIn, ATextOfTheSameNumberAddsToTheCall) {
   a_stranger_calls();
   phone(stranger).texts("sick today").expect_reply("#101");
   EXPECT_EQ(call_outs(), 1);
+  phone(hana_of_hr).expect_text("Unverified call-out").expect_text("updated (texted 4:58am)");
+  mailbox("hana@example.org").expect("pdate");
 }
 
 }  // namespace

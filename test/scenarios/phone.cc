@@ -23,7 +23,7 @@ std::string unescape(std::string text) {
   return text;
 }
 
-std::string all_of(const std::vector<Scenario::Sent>& sent) {
+std::string all_of(const std::vector<Sent>& sent) {
   std::string listed;
   for (const auto& one : sent) {
     listed += "\n  to " + one.to + ": " + one.subject + " " + one.text +
@@ -35,6 +35,25 @@ std::string all_of(const std::vector<Scenario::Sent>& sent) {
 }  // namespace
 
 Phone& Phone::texts(const std::string& body, const Params& more) {
+  answer_ = scenario_.sent().replies().size();
+  if (more.empty()) {
+    scenario_.provider().with(
+        [&](simulator::World&, simulator::Switchboard&, simulator::Texting& texting) {
+          texting.receive(
+              {.from = number_, .to = line_number, .body = body, .sid = scenario_.next_sid()});
+        });
+    scenario_.provider().advance(milliseconds(0));
+  } else {
+    text_crafted(body, more);
+  }
+  const auto& replies = scenario_.sent().replies();
+  reply_ = replies.size() > answer_ ? replies[answer_].text : "";
+  EXPECT_LE(replies.size(), answer_ + 1) << "more than one reply to: " << body;
+  scenario_.settle();
+  return *this;
+}
+
+void Phone::text_crafted(const std::string& body, const Params& more) {
   Params params = Scenario::text_params(scenario_.next_sid(), number_, body);
   for (const auto& [name, value] : more) {
     const auto found = std::ranges::find(params, name, &std::pair<std::string, std::string>::first);
@@ -45,13 +64,15 @@ Phone& Phone::texts(const std::string& body, const Params& more) {
   }
   const HttpReply answer = scenario_.post_signed("/twilio/sms/incoming", params);
   EXPECT_EQ(answer.status, 200) << body;
-  reply_ = unescape(between(answer.body, "<Message>", "</Message>"));
-  scenario_.settle();
-  return *this;
+  const std::string words = unescape(between(answer.body, "<Message>", "</Message>"));
+  if (!words.empty())
+    scenario_.sent().add_reply({.id = {}, .to = number_, .subject = {}, .text = words, .html = {}});
 }
 
 Phone& Phone::expect_reply(const std::string& containing) {
   EXPECT_NE(reply_.find(containing), std::string::npos) << "the reply was: \"" << reply_ << "\"";
+  auto& replies = scenario_.sent().replies();
+  if (answer_ < replies.size()) replies[answer_].is_expected = true;
   return *this;
 }
 
@@ -84,13 +105,13 @@ Call& Phone::calls(const CallSettings& settings) {
 }
 
 std::string Phone::code_in_newest_text() const {
-  std::string code;
-  for (const auto& sent : scenario_.texts()) {
-    if (sent.to == number_ && sent.text.find("Reply ") != std::string::npos) {
-      code = between(sent.text, "Reply ", " ");
-    }
+  Sent* newest = nullptr;
+  for (Sent& sent : scenario_.texts()) {
+    if (sent.to == number_ && sent.text.find("Reply ") != std::string::npos) newest = &sent;
   }
-  return code;
+  if (newest == nullptr) return "";
+  newest->is_expected = true;
+  return between(newest->text, "Reply ", " ");
 }
 
 Mailbox& Mailbox::expect(const std::string& containing) {

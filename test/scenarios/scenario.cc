@@ -1,15 +1,13 @@
 #include "scenarios/scenario.h"
 
 #include "app/import_people.h"
-#include "base/bytes.h"
 #include "http/client.h"
 #include "scenarios/call.h"
+#include "server/free_port.h"
 #include "store/queries/audit.h"
 
 namespace scenario {
 namespace {
-
-namespace json = boost::json;
 
 constexpr const char* people =
     "employee_number,name,email,phone,team,position,role,language,pin,site,shared,first_day,last_"
@@ -35,12 +33,8 @@ void Scenario::TearDownTestSuite() {
   sides_.reset();
 }
 
-Scenario::Scenario() {
+Scenario::Scenario() : port_(server::free_port()), provider_(port_), sent_(provider_, *sides_) {
   sides_->post("/reset", {});
-  sides_->post("/config", {{"account_sid", account_sid},
-                           {"auth_token", auth_token},
-                           {"from_numbers", json::array{line_number}},
-                           {"public_base", public_base}});
   at("2020-11-23 04:58");
   start();
   import_everybody();
@@ -51,17 +45,16 @@ Scenario::~Scenario() {
 }
 
 void Scenario::start() {
-  auto opened = server::Callout::open(
-      settings(), {.clock = [this] { return base::from_epoch_seconds(now_.load()); },
-                   .random = platform::system_random(),
-                   .log = platform::Log(platform::Level::debug, log_),
-                   .workers = server::Workers::by_hand,
-                   .vfs = disk_.name()});
+  auto opened =
+      server::Callout::open(settings(), {.clock = [this] { return now(); },
+                                         .random = platform::system_random(),
+                                         .log = platform::Log(platform::Level::debug, log_),
+                                         .workers = server::Workers::by_hand,
+                                         .vfs = disk_.name()});
   if (!opened) throw std::runtime_error("Callout does not start: " + opened.problem().what);
   callout_ = std::move(opened).value();
   inspector_ = std::make_unique<test_support::Inspector>(folder_ / "callout.db");
   serving_ = std::thread([this] { callout_->run(); });
-  sides_->post("/config", {{"real_base", "http://127.0.0.1:" + std::to_string(callout_->port())}});
 }
 
 void Scenario::stop() {
@@ -84,14 +77,14 @@ void Scenario::restart_with(const std::string& variable, const std::string& valu
 server::Settings Scenario::settings() const {
   server::Environment environment = {
       {"TWILIO_ACCOUNT_SID", account_sid},  {"TWILIO_AUTH_TOKEN", auth_token},
-      {"TWILIO_PHONE_NUMBER", line_number}, {"TWILIO_API_BASE_URL", sides_->provider_url()},
+      {"TWILIO_PHONE_NUMBER", line_number}, {"TWILIO_API_BASE_URL", provider_.url()},
       {"SMTP_URL", sides_->smtp_url()},     {"MAIL_FROM", "Callout <callout@example.org>"},
       {"TIME_ZONE", "America/New_York"},    {"ORGANIZATION_NAME", "Example Clinic"},
       {"PUBLIC_BASE_URL", public_base},     {"DATA_DIR", folder_.path().string()}};
   for (const auto& [variable, value] : changed_settings_) environment[variable] = value;
   auto settings = server::read_settings(environment);
   if (!settings) throw std::runtime_error(server::report_of(settings.problem()));
-  settings.value().port = 0;  // any that is free
+  settings.value().port = port_;
   return std::move(settings).value();
 }
 
@@ -105,7 +98,7 @@ void Scenario::import_people(const std::string& csv, std::size_t pin_length) {
       .time_zone = "America/New_York",
       .team_recipients = [](std::string_view) { return std::vector<people::PhoneNumber>(); },
       .today = *base::parse_day("2020-11-23"),
-      .now = base::from_epoch_seconds(now_)};
+      .now = now()};
   const auto plan =
       app::plan_import(csv, on_file, callout_->vault(), platform::system_random(), options);
   ASSERT_TRUE(plan.ok());
@@ -143,21 +136,50 @@ Mailbox& Scenario::mailbox(const std::string& address) {
   return *mailbox;
 }
 
-void Scenario::at(const std::string& local_time) {
+base::Moment Scenario::moment_of(const std::string& local_time) {
   const auto day = base::parse_day(local_time.substr(0, 10));
   const int hour = std::stoi(local_time.substr(11, 2));
   const int minute = std::stoi(local_time.substr(14, 2));
   const auto zone = platform::TimeZone::find("America/New_York");
-  now_ = base::epoch_seconds(zone.value().moment_of(*day, base::Minutes(60 * hour + minute)));
+  return zone.value().moment_of(*day, base::Minutes(60 * hour + minute));
+}
+
+void Scenario::at(const std::string& local_time) {
+  provider_.begin_at(moment_of(local_time));
 }
 
 void Scenario::pass(std::chrono::seconds time) {
-  now_ += time.count();
-  callout_->step();
+  milliseconds left = time;
+  while (!is_settling_seldom_) {
+    const auto next = provider_.until_next();
+    if (!next || *next > left) break;
+    left -= *next;
+    provider_.advance(*next);
+    if (callout_) callout_->step();
+  }
+  provider_.advance(left);
+  if (callout_) callout_->step();
 }
 
 void Scenario::settle() {
-  if (!is_settling_seldom_) callout_->step();
+  provider_.advance(milliseconds(0));
+  if (!is_settling_seldom_ && callout_) callout_->step();
+}
+
+void Scenario::TearDown() {
+  if (HasFailure()) return;
+  sent_.expect_no_other([this](const std::string& sql) { return rows(sql); });
+  expect_no_complaints();
+}
+
+void Scenario::expect_no_complaints() {
+  provider_.with_world([this](simulator::World& world) {
+    for (const simulator::Complaint& complaint : world.complaints) {
+      EXPECT_TRUE(expected_complaints_.contains(complaint.fault.code))
+          << "the provider complains: " << complaint.fault.code << " " << complaint.fault.message
+          << " (" << complaint.subject << ")";
+    }
+  });
 }
 
 std::string Scenario::next_sid(const std::string& kind) {
@@ -188,12 +210,6 @@ Params Scenario::text_params(const std::string& sid, const std::string& from,
           {"ApiVersion", "2010-04-01"}};
 }
 
-void Scenario::keep_recording(const std::string& sid, const std::string& wav) {
-  sides_->post("/provider/media", {{"path", "Recordings/" + sid},
-                                   {"content_type", "audio/x-wav"},
-                                   {"base64", base::base64(base::as_bytes(wav))}});
-}
-
 Call& Scenario::keep_call(std::unique_ptr<Call> call) {
   return *calls_.emplace_back(std::move(call));
 }
@@ -207,7 +223,7 @@ HttpReply Scenario::post(const std::string& path, const Params& params,
   http::Client client;
   http::Call call{
       .method = http::Method::post,
-      .url = "http://127.0.0.1:" + std::to_string(callout_->port()) + path,
+      .url = "http://127.0.0.1:" + std::to_string(port_) + path,
       .fields = {{"Content-Type", "application/x-www-form-urlencoded"},
                  {"User-Agent", "TwilioProxy/1.1"},
                  {"I-Twilio-Idempotency-Token", "3c9f0a5e-0000-4000-8000-000000000000"}},
@@ -221,38 +237,10 @@ HttpReply Scenario::post(const std::string& path, const Params& params,
 
 HttpReply Scenario::get(const std::string& path) {
   http::Client client;
-  const auto outcome =
-      client.call({.url = "http://127.0.0.1:" + std::to_string(callout_->port()) + path});
+  const auto outcome = client.call({.url = "http://127.0.0.1:" + std::to_string(port_) + path});
   const auto* response = std::get_if<http::Response>(&outcome);
   if (response == nullptr) throw std::runtime_error("Callout does not answer");
   return {response->status, response->content_type, response->body};
-}
-
-std::vector<Scenario::Sent>& Scenario::texts() {
-  const json::value listed = sides_->get("/provider/messages");
-  const auto& messages = listed.as_array();
-  for (std::size_t at = texts_.size(); at < messages.size(); ++at) {
-    texts_.push_back({.to = std::string(messages[at].at("to").as_string()),
-                      .subject = {},
-                      .text = std::string(messages[at].at("body").as_string()),
-                      .html = {}});
-  }
-  return texts_;
-}
-
-std::vector<Scenario::Sent>& Scenario::mails() {
-  const json::value listed = sides_->get("/mails");
-  const auto& messages = listed.as_array();
-  for (std::size_t at = mails_.size(); at < messages.size(); ++at) {
-    const auto& mail = messages[at];
-    const auto& to = mail.at("to");
-    mails_.push_back(
-        {.to = std::string(to.is_array() ? to.as_array().at(0).as_string() : to.as_string()),
-         .subject = std::string(mail.at("subject").as_string()),
-         .text = std::string(mail.at("text").as_string()),
-         .html = std::string(mail.at("html").as_string())});
-  }
-  return mails_;
 }
 
 }  // namespace scenario
