@@ -97,10 +97,10 @@ TEST(CourierFailures, ASlowAnswerIsGivenUpAndRepeatedIfThePolicyNamesIt) {
     return http::Deferred{[](const http::Deferred::Reply&) {
     }};
   });
-  const auto delivered = deliver(webhook(application.url("/voice#rt=150&rc=1&rp=rt")));
+  const auto delivered = deliver(webhook(application.url("/voice#rt=1500&rc=1&rp=rt")));
   EXPECT_TRUE(delivered.outcome.answer);
-  EXPECT_GE(delivered.exchanges[0].took, milliseconds(140));
-  EXPECT_LT(delivered.exchanges[0].took, milliseconds(3'000));
+  EXPECT_GE(delivered.exchanges[0].took, milliseconds(1'400));
+  EXPECT_LT(delivered.exchanges[0].took, milliseconds(10'000));
   EXPECT_EQ(delivered.exchanges[0].fault->code, 11200);
 }
 
@@ -110,9 +110,11 @@ TEST(CourierFailures, AllRepeatsTogetherStayWithinTheTotal) {
     }};
   });
   const auto start = std::chrono::steady_clock::now();
-  const auto delivered = deliver(webhook(application.url("/voice#tt=400&rt=150&rc=5&rp=all")));
-  EXPECT_LT(std::chrono::steady_clock::now() - start, milliseconds(3'000));
-  EXPECT_EQ(delivered.exchanges.size(), 3U);
+  const auto delivered = deliver(webhook(application.url("/voice#tt=1000&rt=400&rc=5&rp=all")));
+  EXPECT_LT(std::chrono::steady_clock::now() - start, milliseconds(10'000));
+  // Two whole ones, and what is left; on a busy machine less.
+  EXPECT_GE(delivered.exchanges.size(), 2U);
+  EXPECT_LE(delivered.exchanges.size(), 3U);
 }
 
 TEST(CourierFailures, ABadPolicyFailsWithoutARequest) {
