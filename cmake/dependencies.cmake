@@ -6,6 +6,9 @@ if(CMAKE_CXX_COMPILER_ID STREQUAL "Clang")
   list(APPEND CALLOUT_WARNINGS -Wno-deprecated-declarations)
 endif()
 
+# What is shipped is optimised; the tests of it need not be, and take a third less to compile.
+set(CALLOUT_TEST_OPTIONS "$<$<CONFIG:RelWithDebInfo>:-O1;-g1>")
+
 add_link_options(-fuse-ld=mold)
 if(CALLOUT_SANITIZE)
   add_compile_options(-fsanitize=${CALLOUT_SANITIZE} -fno-omit-frame-pointer -fno-sanitize-recover=all)
@@ -47,5 +50,5 @@ target_include_directories(sqlite3 SYSTEM PUBLIC ${SQLITE_SOURCE})
 target_compile_definitions(sqlite3 PRIVATE
   SQLITE_THREADSAFE=2 SQLITE_DQS=0 SQLITE_DEFAULT_MEMSTATUS=0 SQLITE_OMIT_DEPRECATED
   SQLITE_OMIT_SHARED_CACHE SQLITE_OMIT_LOAD_EXTENSION)
-target_compile_options(sqlite3 PRIVATE -w -O2)
+target_compile_options(sqlite3 PRIVATE -w -O2 -fno-sanitize=undefined)
 target_link_libraries(sqlite3 PUBLIC Threads::Threads m)

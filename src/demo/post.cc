@@ -87,8 +87,11 @@ void Post::carry(base::Moment now) {
     const auto text = text_worker_.step(now);
     const auto mail = mail_worker_.step(now);
     next_ = earlier(text.next, mail.next);
-    const bool was_refused = texts_.has_refused() | mails_.has_refused();
-    is_more = was_refused || text.handled == one_batch || mail.handled == one_batch;
+    // Both are asked: the question clears the answer.
+    const bool text_was_refused = texts_.has_refused();
+    const bool mail_was_refused = mails_.has_refused();
+    is_more = text_was_refused || mail_was_refused || text.handled == one_batch ||
+              mail.handled == one_batch;
   }
   deliver(now + to_the_telephone);
 }
