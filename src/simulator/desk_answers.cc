@@ -27,6 +27,10 @@ http::Response json_answer(int status, const json::object& object) {
           .fields = not_to_be_kept};
 }
 
+http::Response done() {
+  return {.status = 204, .fields = not_to_be_kept};
+}
+
 http::Response refusal(int status, const base::Problem& problem) {
   std::string detail = problem.field.empty() ? problem.what : problem.field + ": " + problem.what;
   if (!problem.remedy.empty()) detail += "; " + problem.remedy;

@@ -11,6 +11,8 @@
 namespace simulator {
 
 http::Response json_answer(int status, const boost::json::object& object);
+/// 204: what was asked for is done.
+http::Response done();
 /// A problem (RFC 9457) whose detail names the field, what is wrong and what to do.
 http::Response refusal(int status, const base::Problem& problem);
 /// 404: there is no such call, recording, …

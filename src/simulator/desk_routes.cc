@@ -190,7 +190,7 @@ class DeskRoutes {
     const std::string& sid = request.segments.at("sid");
     return simulator_.with([&](World& world, Switchboard& switchboard, Texting&) {
       if (world.call(sid) == nullptr) return not_there("call");
-      if (act(switchboard, sid)) return http::Response{.status = 204};
+      if (act(switchboard, sid)) return done();
       return refusal(409, {"", "the call is not at that any more", "look at it again"});
     });
   }

@@ -116,7 +116,7 @@ bool LiveCall::redirect_to_twiml(const std::string& twiml) {
 
 bool LiveCall::end() {
   if (is_over()) return false;
-  finish(line_.is_answered() ? "completed" : "canceled", Heard::Who::provider);
+  finish(line_.is_answered() ? "completed" : "canceled", Heard::Who::line);
   return true;
 }
 

@@ -4,7 +4,7 @@
 #include "simulator/live_call.h"
 #include "simulator/live_call_params.h"
 #include "simulator/speech_time.h"
-#include "simulator/twiml_url.h"
+#include "simulator/url.h"
 
 namespace simulator {
 namespace {

@@ -4,7 +4,7 @@
 
 #include "simulator/live_call.h"
 #include "simulator/live_call_params.h"
-#include "simulator/twiml_url.h"
+#include "simulator/url.h"
 
 namespace simulator {
 namespace {
@@ -33,7 +33,7 @@ void LiveCall::go_on() {
     if (std::visit([&](auto& one) { return begin(std::move(one)); }, verb)) return;
   }
   pick_up(Heard::Who::provider);
-  finish("completed", Heard::Who::provider);
+  finish("completed", Heard::Who::line);
 }
 
 bool LiveCall::locate(verb::Play& play) {
@@ -148,15 +148,15 @@ bool LiveCall::begin(const verb::Redirect& redirect) {
 }
 
 bool LiveCall::begin(const verb::Hangup& /*hang_up*/) {
-  finish("completed", Heard::Who::provider);
+  finish("completed", Heard::Who::line);
   return true;
 }
 
 bool LiveCall::begin(const verb::Reject& reject) {
   if (line_.is_answered())
-    finish("completed", Heard::Who::provider);
+    finish("completed", Heard::Who::line);
   else
-    finish(reject.is_busy ? "busy" : "no-answer", Heard::Who::provider);
+    finish(reject.is_busy ? "busy" : "no-answer", Heard::Who::line);
   return true;
 }
 

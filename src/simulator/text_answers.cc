@@ -13,13 +13,6 @@ namespace {
 constexpr int most_documents = 10;  // about one message; a loop ends there
 constexpr std::size_t most_characters = 1600;
 
-std::optional<std::string> absolute(const std::string& url, const std::string& base) {
-  const auto base_url = parse_url(base);
-  const auto resolved = base_url ? resolve(*base_url, url) : std::nullopt;
-  if (!resolved) return {};
-  return whole(*resolved);
-}
-
 }  // namespace
 
 TextAnswers::TextAnswers(World& world, MessageDelivery& delivery)
@@ -109,7 +102,7 @@ void TextAnswers::reply(const Talk& talk, const Reply& reply, const std::string&
                              .created = world_.now});
   }
   if (!reply.status_callback.empty()) {
-    const auto url = absolute(reply.status_callback, base);
+    const auto url = absolute_url(reply.status_callback, base);
     if (!url) complain(talk, 14105);
     message.status_callback.url = url.value_or("");
   }
@@ -138,7 +131,7 @@ int TextAnswers::refusal_of(const Message& message) const {
 
 void TextAnswers::go_on(Talk talk, const std::string& what, const std::string& url,
                         http::Method method, const std::string& base, http::Form params) {
-  const auto address = absolute(url, base);
+  const auto address = absolute_url(url, base);
   if (!address) return complain(talk, 11100);
   request(std::move(talk), what, {*address, method}, std::move(params));
 }

@@ -7,6 +7,8 @@
 namespace simulator {
 namespace {
 
+constexpr std::size_t longest_reference = 4'000;
+
 bool is_printable(std::string_view text) {
   return std::ranges::all_of(text, [](char c) { return c > ' ' && c <= '~'; });
 }
@@ -120,6 +122,15 @@ std::optional<Url> resolve(const Url& base, std::string_view reference) {
   url.fragment = hash == std::string_view::npos ? "" : reference.substr(hash + 1);
   url.target = resolved_target(base.target, reference.substr(0, hash));
   return url;
+}
+
+std::optional<std::string> absolute_url(std::string_view reference, std::string_view base) {
+  if (reference.size() > longest_reference) return {};
+  const auto from = parse_url(base);
+  if (from && reference.empty()) return whole(*from);
+  const auto url = from ? resolve(*from, reference) : parse_url(reference);
+  if (!url) return {};
+  return whole(*url);
 }
 
 }  // namespace simulator

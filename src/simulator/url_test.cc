@@ -54,5 +54,27 @@ TEST(SimulatorUrl, AReferenceIsReadWhereTheDocumentCameFrom) {
   EXPECT_EQ(bare(*resolve(*parse_url("http://a"), "x")), "http://a/x");
 }
 
+const std::string document = "https://app.example:8443/voice/incoming?call=1#rc=2";
+
+TEST(SimulatorUrl, OfADocumentItIsWholeAsTextToo) {
+  EXPECT_EQ(absolute_url("digits", document), "https://app.example:8443/voice/digits");
+  EXPECT_EQ(absolute_url("/sms?a=1#rc=1", document), "https://app.example:8443/sms?a=1#rc=1");
+  for (const char* url : {"http://x.example/a%20b?c=%C3%A9", "https://user:pass@x.example/"})
+    EXPECT_EQ(absolute_url(url, document), url);
+}
+
+TEST(SimulatorUrl, AnEmptyOneIsTheDocumentItself) {
+  EXPECT_EQ(absolute_url("", document), document);
+  EXPECT_FALSE(absolute_url("", ""));
+}
+
+TEST(SimulatorUrl, WhatIsNotOfTheWebIsNoneInADocumentEither) {
+  for (const char* url : {"ftp://x.example/", "javascript:alert(1)", "file:///etc/passwd",
+                          "http://", "http:///x", "mailto:a@b"})
+    EXPECT_FALSE(absolute_url(url, document)) << url;
+  EXPECT_FALSE(absolute_url("relative", ""));
+  EXPECT_FALSE(absolute_url("/" + std::string(5'000, 'x'), document));
+}
+
 }  // namespace
 }  // namespace simulator
