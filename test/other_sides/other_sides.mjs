@@ -7,26 +7,19 @@
 //
 // Control, JSON in and out (a member in [] may be left out):
 //   POST /config              {[account_sid],[auth_token],[api_key_sid],[api_key_secret],[from_numbers],
-//                              [public_base],[real_base],[smtp_user],[smtp_password]} -> what is set now
+//                              [smtp_user],[smtp_password]} -> what is set now
 //   POST /reset               forgets all that arrived, all scripts and the configuration
 //   POST /sign                {token,url,params} -> {signature}     params: {name: value | [values]} or
 //   POST /validate            {token,url,params,signature} -> {ok}          [[name, value], ...]
 //   POST /provider/script     {[next]: [step...], [always]: step | null}    see provider.mjs
-//   POST /provider/opt_out    {number, [opted_out]: true}
-//   POST /provider/inbound    {from,to,body,[sid],[media_sids],[at]} -> the message, listed as received
-//   POST /provider/call       {from,to,[sid],[status],[duration],[at],[direction]} -> the call, listed
-//   POST /provider/recording  {call_sid,[sid],[status],[duration],[at]} -> the recording, listed
-//                             the same sid again replaces what was listed; at: ISO 8601, else now
+//   POST /provider/inbound    {from,to,body,[sid],[media_sids],[at]} -> the message, listed as received; at: ISO 8601, else now
 //   POST /provider/lists      {[status],[body],[hang]}: broken so; {} mends them
 //   POST /provider/media      {path,content_type,base64,[redirect],[not_yet]}   not_yet: so often 404
 //                             path: "Messages/MM…/Media/ME…" or "Recordings/RE…"
-//   POST /provider/callback   {sid,status,[errorCode]} -> {status,body,url,signature}: what was answered
 //   GET  /provider/messages   what was accepted, in order: {sid,to,from,body,statusCallback,at,status}
-//   GET  /provider/attempts   every Create Message request, refused ones too: {at,to,outcome}; outcome is
-//                             "accepted", the error code, or the step's first word
 //   POST /smtp/script         {next: [{at: "MAIL"|"RCPT"|"DATA", code, message}...]}
 //   GET  /mails               {to,from,subject,text,html,headers,raw} in order of arrival
-//   GET  /wait?kind=mails|messages|attempts&count=n&timeout_ms=t -> {reached, items}
+//   GET  /wait?kind=mails|messages&count=n&timeout_ms=t -> {reached, items}
 import { EventEmitter, once } from "node:events";
 import { createServer } from "node:http";
 
@@ -40,7 +33,6 @@ const provider = new Provider(arrived);
 const mailbox = new Mailbox(arrived);
 const listOf = {
   messages: () => provider.accepted(),
-  attempts: () => provider.attempts,
   mails: () => mailbox.mails,
 };
 
@@ -80,16 +72,10 @@ const routes = {
     ok: validate(token, url, params, signature),
   }),
   "POST /provider/script": (script) => provider.follow(script),
-  "POST /provider/opt_out": ({ number, opted_out }) => provider.optOut(number, opted_out ?? true),
   "POST /provider/inbound": (message) => provider.receive(message),
-  "POST /provider/call": (call) => provider.ring(call),
-  "POST /provider/recording": (recording) => provider.record(recording),
   "POST /provider/lists": (how) => provider.breakLists(Object.keys(how).length > 0 ? how : null),
   "POST /provider/media": (media) => provider.keepMedia(media),
-  "POST /provider/callback": ({ sid, status, errorCode }) =>
-    provider.callBack(sid, status, errorCode),
   "GET /provider/messages": listOf.messages,
-  "GET /provider/attempts": listOf.attempts,
   "POST /smtp/script": (script) => mailbox.follow(script),
   "GET /mails": listOf.mails,
   "GET /wait": wait,

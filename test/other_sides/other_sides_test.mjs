@@ -2,7 +2,6 @@
 import assert from "node:assert/strict";
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { createServer } from "node:http";
 import { connect } from "node:net";
 import { createInterface } from "node:readline";
 import { after, before, beforeEach, test } from "node:test";
@@ -89,7 +88,6 @@ test("takes a message and answers with the documented types", async () => {
 });
 
 test("refuses as documented", async () => {
-  await post("/provider/opt_out", { number: "+15550100300" });
   await post("/config", { from_numbers: ["+15550100200", "+15005550006"] });
   const cases = [
     [21604, { To: "" }],
@@ -97,7 +95,6 @@ test("refuses as documented", async () => {
     [21602, { Body: "" }],
     [21211, { To: "5550100" }],
     [21606, { From: "+15550100999" }],
-    [21610, { To: "+15550100300" }],
     [21612, { To: "+15005550002", From: "+15005550006" }],
     [21617, { Body: "x".repeat(1601) }],
     [21609, { StatusCallback: "callout.example/status" }],
@@ -108,8 +105,6 @@ test("refuses as documented", async () => {
     assert.equal((await response.json()).code, code);
   }
   assert.deepEqual(await get("/provider/messages"), []);
-  assert.deepEqual((await get("/provider/attempts")).map(({ outcome }) => outcome),
-    cases.map(([code]) => code));
 });
 
 test("knows the account's token and its API key, nobody else", async () => {
@@ -163,33 +158,19 @@ test("Twilio's own client creates, lists and pages here", async () => {
   assert.equal((await client.messages.list({ dateSentAfter: new Date("2100-01-01") })).length, 0);
 });
 
-test("Twilio's own client reads back what came in: texts, their media, calls and recordings", async () => {
+test("Twilio's own client reads back what came in: texts and their media", async () => {
   const client = official_client();
-  const at = "2023-08-24T05:01:45Z";
   const media_sid = `ME${"0".repeat(32)}`;
   const { sid } = await post("/provider/inbound", {
-    from: "+15550100900", to: text.To, body: "sick", media_sids: [media_sid], at,
+    from: "+15550100900", to: text.To, body: "sick", media_sids: [media_sid], at: "2023-08-24T05:01:45Z",
   });
-  for (const minute of ["03", "01", "02"]) {
-    const call = await post("/provider/call", {
-      from: "+15550100900", to: text.To, at: `2023-08-24T05:${minute}:00Z`, duration: 7,
-    });
-    await post("/provider/recording", { call_sid: call.sid, at: call.start_time, duration: 4 });
-  }
-  await post("/provider/call", { from: "+15550100900", to: "+15550100999", at });
-
   const since = new Date("2023-08-24");
   const [message] = await client.messages.list({ to: text.To, dateSentAfter: since });
   assert.deepEqual([message.sid, message.direction, message.numMedia], [sid, "inbound", "1"]);
   assert.equal(message.dateSent.toISOString(), "2023-08-24T05:01:45.000Z");
   assert.deepEqual((await client.messages(sid).media.list()).map((one) => one.sid), [media_sid]);
-
-  const calls = await client.calls.list({ to: text.To, startTimeAfter: since, pageSize: 2 });
-  assert.deepEqual(calls.map(({ startTime }) => startTime.getUTCMinutes()), [3, 2, 1]);
-  assert.equal(calls[0].endTime - calls[0].startTime, 7000);
-  const recordings = await client.recordings.list({ dateCreatedAfter: since, pageSize: 2 });
-  assert.deepEqual(recordings.map(({ callSid }) => callSid), calls.map(({ sid }) => sid));
-  assert.equal((await client.calls.list({ startTimeAfter: new Date("2100-01-01") })).length, 0);
+  assert.deepEqual(await client.calls.list({ to: text.To, startTimeAfter: since }), []);
+  assert.deepEqual(await client.recordings.list({ dateCreatedAfter: since }), []);
 });
 
 test("lists break as scripted, and are mended", async () => {
@@ -202,34 +183,6 @@ test("lists break as scripted, and are mended", async () => {
   await assert.rejects(list());
   await post("/provider/lists", {});
   assert.deepEqual((await (await list()).json()).calls, []);
-});
-
-test("posts a status callback that Twilio's own check accepts", async () => {
-  let received;
-  const server = createServer(async (request, response) => {
-    const body = Buffer.concat(await request.toArray()).toString();
-    received = { path: request.url, headers: request.headers, params: new URLSearchParams(body) };
-    response.writeHead(204).end();
-  });
-  await once(server.listen(0, "127.0.0.1"), "listening");
-  await post("/config", {
-    public_base: "https://callout.example:8443",
-    real_base: `http://127.0.0.1:${server.address().port}`,
-  });
-  const url = "https://callout.example:8443/twilio/sms/status?n=7";
-  const message = await (await create({ ...text, StatusCallback: `${url}#rc=2` })).json();
-  const sent = await post("/provider/callback", {
-    sid: message.sid, status: "undelivered", errorCode: 30003,
-  });
-  server.close();
-
-  assert.equal(sent.status, 204);
-  assert.equal(received.path, "/twilio/sms/status?n=7");
-  assert.equal(received.params.get("ErrorCode"), "30003");
-  assert.equal(received.params.get("MessageStatus"), "undelivered");
-  const signature = received.headers["x-twilio-signature"];
-  const params = Object.fromEntries(received.params);
-  assert.ok(twilio.validateRequest("12345", signature, url, params));
 });
 
 test("hands out media to the account, when it is there", async () => {

@@ -8,16 +8,13 @@
 //   {slow: ms}                 accepted, answered after ms
 // `next` is used up in order, then `always` holds until it is set to null.
 //
-// What came in is listed: Messages, their media, Calls and Recordings. /provider/lists breaks these lists:
+// What came in is listed: Messages and their media. /provider/lists breaks these lists:
 //   {status: 500}  {body: "garbage"}  {hang: ms}: the connection closes without an answer after ms
-import { randomBytes, randomUUID } from "node:crypto";
+import { randomBytes } from "node:crypto";
 import { setTimeout as pause } from "node:timers/promises";
 
 import { error_body, refuse_message } from "./refusals.mjs";
-import {
-  day_matches, page_of, rendered, rendered_call, rendered_media, rendered_recording,
-} from "./resources.mjs";
-import { sign } from "./signature.mjs";
+import { day_matches, page_of, rendered, rendered_media } from "./resources.mjs";
 
 const unset = {
   account_sid: "AC00000000000000000000000000000001",
@@ -25,8 +22,6 @@ const unset = {
   api_key_sid: null,
   api_key_secret: null,
   from_numbers: null, // null: any number may send
-  public_base: null, // what callback URLs begin with and are signed as ...
-  real_base: null, // ... and where they go instead
 };
 
 const new_sid = (prefix) => prefix + randomBytes(16).toString("hex");
@@ -42,12 +37,8 @@ export class Provider {
   reset() {
     this.settings = { ...unset };
     this.messages = []; // oldest first, in both directions
-    this.calls = [];
-    this.recordings = [];
-    this.attempts = [];
     this.lists_are = null; // broken how
     this.media = new Map();
-    this.opted_out = new Set();
     this.next = [];
     this.always = null;
   }
@@ -57,11 +48,6 @@ export class Provider {
   follow({ next = [], always }) {
     this.next.push(...next);
     if (always !== undefined) this.always = always;
-  }
-
-  optOut(number, opted_out) {
-    if (opted_out) this.opted_out.add(number);
-    else this.opted_out.delete(number);
   }
 
   accepted() {
@@ -74,22 +60,6 @@ export class Provider {
 
   breakLists(how) {
     this.lists_are = how;
-  }
-
-  /** One that has come in, however it ended. `at`: when it began. */
-  ring({ from, to, sid, status = "completed", duration = 60, at, direction = "inbound" }) {
-    const started = at ? new Date(at) : new Date();
-    const call = { sid: sid ?? new_sid("CA"), from, to, status, duration, direction, started };
-    this.calls = this.calls.filter((one) => one.sid !== call.sid).concat(call);
-    return rendered_call(this.settings.account_sid, call);
-  }
-
-  /** Its sound is kept by keepMedia. */
-  record({ call_sid, sid, status = "completed", duration = 5, at }) {
-    const started = at ? new Date(at) : new Date();
-    const recording = { sid: sid ?? new_sid("RE"), call_sid, status, duration, started };
-    this.recordings = this.recordings.filter((one) => one.sid !== recording.sid).concat(recording);
-    return rendered_recording(this.settings.account_sid, recording);
   }
 
   receive({ from, to, body = "", sid, media_sids = [], at }) {
@@ -106,57 +76,6 @@ export class Provider {
   keepMedia({ path, content_type, base64, redirect = false, not_yet = 0 }) {
     const bytes = Buffer.from(base64, "base64");
     this.media.set(path, { content_type, bytes, redirect, not_yet });
-  }
-
-  /** Posts the status callback of an accepted message, signed, and says what was answered. */
-  async callBack(sid, status, error_code) {
-    const message = this.messages.find((one) => one.sid === sid);
-    if (!message) throw new Error(`no message ${sid}`);
-    message.status = status;
-    message.error_code = error_code ?? null;
-    if (!message.status_callback) throw new Error(`${sid} was sent without a StatusCallback`);
-
-    const params = {
-      AccountSid: this.settings.account_sid,
-      ApiVersion: "2010-04-01",
-      From: message.from ?? "",
-      MessageSid: sid,
-      MessageStatus: status,
-      SmsSid: sid,
-      SmsStatus: status,
-      To: message.to,
-    };
-    if (message.service) params.MessagingServiceSid = message.service;
-    if (error_code) params.ErrorCode = String(error_code);
-    if (["delivered", "undelivered"].includes(status)) {
-      params.RawDlrDoneDate = new Date().toISOString().replace(/\D/g, "").slice(2, 12);
-    }
-    return this.post(message.status_callback, params);
-  }
-
-  /** Signed as the public URL, sent to the real one. The fragment goes nowhere. */
-  async post(configured_url, params) {
-    const { public_base, real_base, auth_token } = this.settings;
-    const url = configured_url.split("#")[0];
-    const signature = sign(auth_token, url, params);
-    const real = public_base && url.startsWith(public_base)
-      ? real_base + url.slice(public_base.length)
-      : url;
-    const response = await fetch(real, {
-      method: "POST",
-      redirect: "manual",
-      headers: {
-        "Accept": "*/*",
-        "Content-Type": "application/x-www-form-urlencoded",
-        "I-Twilio-Idempotency-Token": randomUUID(),
-        "User-Agent": "TwilioProxy/1.1",
-        "X-Home-Region": "us1",
-        "X-Twilio-Signature": signature,
-      },
-      body: new URLSearchParams(params).toString(),
-      signal: AbortSignal.timeout(15000),
-    });
-    return { status: response.status, body: await response.text(), url, signature };
   }
 
   // ---- What the server under test asks for ----
@@ -195,23 +114,12 @@ export class Provider {
 
   async create_message(response, form) {
     const step = this.next.shift() ?? this.always ?? {};
-    const attempt = {
-      at: new Date().toISOString(),
-      to: form.get("To"),
-      outcome: Object.keys(step)[0] ?? "accepted",
-    };
-    this.attempts.push(attempt);
-    this.arrived();
-
     if (step.reset) return response.socket.resetAndDestroy();
     if (step.hang) return pause(step.hang).then(() => response.destroy());
     if (step.status) return this.refuse(response, step.status, undefined, step.body);
 
     const refusal = refuse_message(form, this);
-    if (refusal) {
-      attempt.outcome = refusal.code;
-      return this.send(response, refusal.status, refusal);
-    }
+    if (refusal) return this.send(response, refusal.status, refusal);
     const message = this.accept(form);
     const answer = rendered(this.settings.account_sid, message);
     message.status = "sent"; // from here on; the answer still says "queued", as the real one does
@@ -264,16 +172,9 @@ export class Provider {
   }
 
   list_of(path) {
-    const started = ({ started }) => started;
-    if (path === "Calls.json") {
-      return { key: "calls", items: this.calls, date: "StartTime", moment_of: started, render: rendered_call };
-    }
-    if (path === "Recordings.json") {
-      return {
-        key: "recordings", items: this.recordings, date: "DateCreated", moment_of: started,
-        render: rendered_recording,
-      };
-    }
+    // Who calls is the stories' own matter (e2e/caller.mjs): the provider keeps no book of it.
+    if (path === "Calls.json") return { key: "calls", items: [] };
+    if (path === "Recordings.json") return { key: "recordings", items: [] };
     if (path === "Messages.json") {
       const moment_of = (message) => message.sent ?? message.created;
       return { key: "messages", items: this.messages, date: "DateSent", moment_of, render: rendered };

@@ -43,7 +43,7 @@ export function error_body(status, code) {
 }
 
 /** The error body for a Create Message form, or null if it is to be accepted. */
-export function refuse_message(form, { settings, opted_out }) {
+export function refuse_message(form, { settings }) {
   const [to, from, callback] = ["To", "From", "StatusCallback"].map((name) => form.get(name));
   const has_content = ["Body", "MediaUrl", "ContentSid"].some((name) => form.get(name));
   const checks = [
@@ -57,7 +57,6 @@ export function refuse_message(form, { settings, opted_out }) {
     [21212, from && !is_sender(from)],
     [21609, callback && !is_callback(callback)],
     [21606, from && settings.from_numbers && !settings.from_numbers.includes(from)],
-    [21610, opted_out.has(to)],
   ];
   const refused = checks.find(([, fails]) => fails);
   return refused ? error_body(400, refused[0]) : null;

@@ -1,5 +1,5 @@
-// How the provider's API writes messages, calls and recordings, and lists of them: its names, its types (numbers as text, null
-// for unknown), its dates and its pages.
+// How the provider's API writes messages and lists of them: its names, its types (numbers as text, null for unknown), its
+// dates and its pages.
 
 const rfc2822 = (moment) => (moment ? moment.toUTCString().replace("GMT", "+0000") : null);
 
@@ -36,42 +36,6 @@ export function rendered(account_sid, message) {
     subresource_uris: { media: `${uri}/Media.json` },
     to: message.to,
     uri: `${uri}.json`,
-  };
-}
-
-export function rendered_call(account_sid, call) {
-  const ended = call.status === "in-progress" ? null : new Date(+call.started + call.duration * 1000);
-  return {
-    account_sid,
-    api_version: "2010-04-01",
-    date_created: rfc2822(call.started),
-    date_updated: rfc2822(ended ?? call.started),
-    direction: call.direction,
-    duration: ended && String(call.duration),
-    end_time: rfc2822(ended),
-    from: call.from,
-    price: null,
-    sid: call.sid,
-    start_time: rfc2822(call.started),
-    status: call.status,
-    to: call.to,
-    uri: `/2010-04-01/Accounts/${account_sid}/Calls/${call.sid}.json`,
-  };
-}
-
-export function rendered_recording(account_sid, recording) {
-  return {
-    account_sid,
-    call_sid: recording.call_sid,
-    channels: 1,
-    date_created: rfc2822(recording.started),
-    duration: recording.duration === null ? null : String(recording.duration),
-    error_code: null,
-    sid: recording.sid,
-    source: "RecordVerb",
-    start_time: rfc2822(recording.started),
-    status: recording.status,
-    uri: `/2010-04-01/Accounts/${account_sid}/Recordings/${recording.sid}.json`,
   };
 }
 
