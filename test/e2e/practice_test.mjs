@@ -7,7 +7,8 @@ import { Client } from "./api.mjs";
 import { axe_finds_nothing } from "./axe.mjs";
 import { Browser, desk } from "./browser.mjs";
 import { Contract } from "./contract.mjs";
-import { eventually, House } from "./house.mjs";
+import { eventually } from "./eventually.mjs";
+import { House } from "./house.mjs";
 import { boss, hana } from "./people.mjs";
 import { says } from "./rooms.mjs";
 
@@ -116,5 +117,18 @@ test("the menu leads to the phone page, which says that it is an exercise", asyn
   await says(page, "exercise");
   await page.getByText(boss.name).first().waitFor();
   await axe_finds_nothing(page, "practice");
+  await visit.close();
+});
+
+test("a session that ends while somebody practises: the page says so and leads to the sign-in", async () => {
+  const visit = await browser.visit_as(house, boss, { size: desk });
+  const { page } = visit;
+  await visit.goto("/practice/");
+  await page.getByText(boss.name).first().waitFor();
+  await house.sql("DELETE FROM sessions");
+  await page.getByRole("alert").getByText("Your session has ended").waitFor();
+  await axe_finds_nothing(page, "practice without a session");
+  await page.getByRole("link", { name: "Sign in" }).click();
+  await page.getByRole("heading", { level: 1, name: "Sign in" }).waitFor();
   await visit.close();
 });

@@ -75,3 +75,9 @@ test('links lead out of the frame', () => {
   );
   expect(framed('<p>x</p>')).toBe('<base target="_blank"><p>x</p>');
 });
+
+test('players are left out, the link beside them stays', () => {
+  expect(framed('<audio controls src="http://x/a"></audio><a href="http://x">Listen</a>')).toBe(
+    '<base target="_blank"><a href="http://x">Listen</a>',
+  );
+});

@@ -90,10 +90,11 @@ export function knowsDark(html: string): boolean {
   );
 }
 
-/** What the frame shows: links lead out of it. */
+/** What the frame shows: links lead out of it, and players are left out, as by most mail programs. */
 export function framed(html: string): string {
   const base = '<base target="_blank">';
-  return /<head[^>]*>/i.test(html)
-    ? html.replace(/<head[^>]*>/i, (head) => head + base)
-    : base + html;
+  const still = html.replaceAll(/<(audio|video)\b[^>]*>[\s\S]*?<\/\1>/gi, '');
+  return /<head[^>]*>/i.test(still)
+    ? still.replace(/<head[^>]*>/i, (head) => head + base)
+    : base + still;
 }

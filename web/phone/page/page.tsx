@@ -7,6 +7,7 @@ import { useChoice } from '../caller/use_choice';
 import { WhoCard } from '../caller/who_card';
 import { PhonePanel } from '../call/phone_panel';
 import { MessagesPanel } from '../messages/messages_panel';
+import { Refusal } from '../../src/side/refusal';
 import { useSay } from '../words';
 import { WirePanel } from '../wire/wire_panel';
 import { Elsewhere } from './elsewhere';
@@ -14,6 +15,7 @@ import { Head } from './head';
 import classes from './page.module.css';
 import { Tabs, type Tab } from './tabs';
 import { useKept } from './use_kept';
+import { SignedOut } from './signed_out';
 import { useLatestCall } from './use_latest_call';
 import { Unreachable } from './unreachable';
 
@@ -77,6 +79,7 @@ function Desk({ line }: { line: Line }) {
 /** The whole page, once it knows the line. */
 export function Page() {
   const { data: line, error, refetch } = useLineQuery();
+  if (error instanceof Refusal && error.isSignedOut) return <SignedOut />;
   if (line) return <Desk line={line} />;
   return error ? <Unreachable again={() => void refetch()} /> : null;
 }

@@ -1,17 +1,9 @@
-import createClient, { type Middleware } from 'openapi-fetch';
+import createClient from 'openapi-fetch';
 import type { components, paths } from '#schema';
-import { isSomebodyHere } from './presence';
+import { background } from './presence';
 import { ProblemError, problemOf } from './problem';
 
 export type Schemas = components['schemas'];
-
-/** What nobody asked for by hand must not keep a session alive. */
-const background: Middleware = {
-  onRequest({ request }) {
-    if (!isSomebodyHere()) request.headers.set('Callout-Background', '1');
-    return request;
-  },
-};
 
 export const client = createClient<paths>({ baseUrl: '/api/v1' });
 client.use(background);

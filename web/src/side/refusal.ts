@@ -7,6 +7,10 @@ export class Refusal extends Error {
     super(detail || `status ${status}`);
     this.name = 'Refusal';
   }
+  /** Whoever was signed in is so no more. */
+  get isSignedOut(): boolean {
+    return this.status === 401;
+  }
   /** The server has understood, and said no. */
   get isFinal(): boolean {
     return this.status >= 400 && this.status < 500;
