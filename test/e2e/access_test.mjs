@@ -5,7 +5,8 @@ import { after, before, describe, test } from "node:test";
 
 import { axe_finds_nothing } from "./axe.mjs";
 import { Browser, desk, phone, sideways, tab_to } from "./browser.mjs";
-import { eventually, House } from "./house.mjs";
+import { eventually } from "./eventually.mjs";
+import { House } from "./house.mjs";
 import { absence_of, calls_out, stranger_calls_out, trouble_on_the_line } from "./morning.mjs";
 import { ana, boss, carla, hana, password } from "./people.mjs";
 import { says } from "./rooms.mjs";

@@ -5,7 +5,8 @@ import { after, before, test } from "node:test";
 
 import { Client } from "./api.mjs";
 import { Contract, operations } from "./contract.mjs";
-import { House, eventually } from "./house.mjs";
+import { eventually } from "./eventually.mjs";
+import { House } from "./house.mjs";
 import { absence_of, calls_out, stranger_calls_out, trouble_on_the_line } from "./morning.mjs";
 import { ana, ben, boss, carla, dev, eva, fay, hana, mia, password } from "./people.mjs";
 import { day_of } from "./story_time.mjs";

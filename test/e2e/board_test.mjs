@@ -3,7 +3,8 @@ import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
 
 import { Browser, count_becomes, desk, phone } from "./browser.mjs";
-import { House, eventually } from "./house.mjs";
+import { eventually } from "./eventually.mjs";
+import { House } from "./house.mjs";
 import { stranger_calls_out, trouble_on_the_line } from "./morning.mjs";
 import { ana, ben, boss, carla, dev, eva, fay, mia, stranger } from "./people.mjs";
 import { row_of, says } from "./rooms.mjs";

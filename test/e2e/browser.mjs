@@ -6,7 +6,7 @@ import assert from "node:assert/strict";
 import { chromium } from "playwright-core";
 
 import { Contract } from "./contract.mjs";
-import { eventually } from "./house.mjs";
+import { eventually } from "./eventually.mjs";
 import { password } from "./people.mjs";
 
 export const phone = { name: "phone", viewport: { width: 375, height: 812 }, hasTouch: true, isMobile: true };
@@ -30,14 +30,32 @@ export class Browser {
   contract = new Contract();
   visits = [];
 
-  static async open() {
+  /** `microphone`: a WAV file that is spoken into it again and again. */
+  static async open({ microphone = null } = {}) {
     const browser = new Browser();
-    browser.chromium = await chromium.launch({ executablePath: "/usr/bin/chromium", args: switches });
+    const spoken = microphone
+      ? ["--use-fake-device-for-media-stream", `--use-file-for-fake-audio-capture=${microphone}`]
+      : [];
+    browser.chromium = await chromium.launch({
+      executablePath: "/usr/bin/chromium",
+      args: [...switches, ...spoken],
+    });
     return browser;
   }
 
-  /** Somebody opens the application: at `size`, in the dark or not. */
-  async visit(house, { size = desk, dark = false, path = "/", locale = "en-US", https_errors = false } = {}) {
+  /** Somebody opens the application, or a page with a `contract` of its own: at `size`, in the dark or not. */
+  async visit(
+    house,
+    {
+      size = desk,
+      dark = false,
+      path = "/",
+      locale = "en-US",
+      https_errors = false,
+      contract = this.contract,
+      permissions = [],
+    } = {},
+  ) {
     const context = await this.chromium.newContext({
       viewport: size.viewport,
       hasTouch: size.hasTouch ?? false,
@@ -47,8 +65,9 @@ export class Browser {
       locale,
       timezoneId: "America/New_York",
       ignoreHTTPSErrors: https_errors,
+      permissions,
     });
-    const visit = new Visit(this, house, context);
+    const visit = new Visit(this, house, context, contract);
     this.visits.push(visit);
     await visit.begin(path);
     return visit;
@@ -71,10 +90,11 @@ export class Visit {
   #allowed = [];
   #checks = [];
 
-  constructor(browser, house, context) {
+  constructor(browser, house, context, contract) {
     this.browser = browser;
     this.house = house;
     this.context = context;
+    this.contract = contract;
   }
 
   async begin(path) {
@@ -141,15 +161,16 @@ export class Visit {
     // A page that has moved on no longer has the body.
     const body = is_text ? await response.text().catch(() => null) : "";
     if (body === null) return;
-    const operation = this.browser.contract.check({
+    const operation = this.contract.check({
       method: response.request().method(),
       url: response.url(),
       status: response.status(),
       headers,
       body,
     });
-    const sent = response.request().postData();
-    if (sent && response.status() < 400) this.browser.contract.check_request(operation, sent);
+    const is_json = /json/.test(response.request().headers()["content-type"] ?? "");
+    const sent = is_json && response.request().postData();
+    if (sent && response.status() < 400) this.contract.check_request(operation, sent);
   }
 }
 

@@ -4,7 +4,8 @@ import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
 
 import { Browser, desk, phone } from "./browser.mjs";
-import { House, eventually } from "./house.mjs";
+import { eventually } from "./eventually.mjs";
+import { House } from "./house.mjs";
 import { absence_of, calls_out } from "./morning.mjs";
 import { ana, ben, boss, carla, dev, mia } from "./people.mjs";
 import { act, heard_seconds, is_red, open_request, play, row_of, says } from "./rooms.mjs";

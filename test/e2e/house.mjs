@@ -11,12 +11,12 @@ import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { setTimeout as pause } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 
 import { sign } from "../other_sides/signature.mjs";
 import { Caller } from "./caller.mjs";
 import { Child } from "./child.mjs";
+import { eventually } from "./eventually.mjs";
 import { account_sid, auth_token, line_number, new_sid } from "./line.mjs";
 import { boss, everybody, password, scopes, spreadsheet } from "./people.mjs";
 import { coming_monday } from "./story_time.mjs";
@@ -33,18 +33,6 @@ export async function free_port() {
   server.close();
   await once(server, "close");
   return port;
-}
-
-/** What `find` finds, as soon as it does. */
-export async function eventually(find, what, patience = 20000) {
-  const until = Date.now() + patience;
-  for (;;) {
-    const found = await find();
-    if (found) return found;
-    if (Date.now() > until)
-      throw new Error(`waited in vain: ${await (typeof what === "function" ? what() : what)}`);
-    await pause(50);
-  }
 }
 
 export class House {
@@ -197,8 +185,6 @@ export class House {
       account_sid,
       auth_token,
       from_numbers: [line_number],
-      public_base: this.url,
-      real_base: this.local_url,
     });
   }
 

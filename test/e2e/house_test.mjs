@@ -2,7 +2,8 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 
-import { House, eventually } from "./house.mjs";
+import { eventually } from "./eventually.mjs";
+import { House } from "./house.mjs";
 import { ana, ben, boss, dev, hedda, pin_of_ana, stranger, sue } from "./people.mjs";
 import { day_of } from "./story_time.mjs";
 

@@ -2,7 +2,7 @@
 // cut off or not understood.
 import assert from "node:assert/strict";
 
-import { eventually } from "./house.mjs";
+import { eventually } from "./eventually.mjs";
 import { ana, ben, boss, carla, dev, fay, iris, stranger } from "./people.mjs";
 
 /** Their request, call-out and newest recording. */

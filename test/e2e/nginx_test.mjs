@@ -4,7 +4,8 @@ import { after, before, test } from "node:test";
 
 import { Browser } from "./browser.mjs";
 import { Contract } from "./contract.mjs";
-import { House, eventually } from "./house.mjs";
+import { eventually } from "./eventually.mjs";
+import { House } from "./house.mjs";
 import { ana, ben, boss, carla, dev, password } from "./people.mjs";
 import { Proxy } from "./proxy.mjs";
 

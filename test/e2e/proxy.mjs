@@ -10,7 +10,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
 
-import { eventually, free_port } from "./house.mjs";
+import { eventually } from "./eventually.mjs";
+import { free_port } from "./house.mjs";
 
 const run = promisify(execFile);
 

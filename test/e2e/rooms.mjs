@@ -1,5 +1,5 @@
 // The rooms as people speak of them.
-import { eventually } from "./house.mjs";
+import { eventually } from "./eventually.mjs";
 
 /** The row of a list that is about somebody. */
 export const row_of = (page, { name }) =>

@@ -4,23 +4,17 @@ import assert from "node:assert/strict";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { setTimeout as pause } from "node:timers/promises";
 
 import { Child } from "../e2e/child.mjs";
 
 const program = process.env.CALLOUT_PROGRAM;
 assert.ok(program, "CALLOUT_PROGRAM names the program: script/test builds it and says where it is");
 
-/** What `find` finds, as soon as it does. */
-export async function eventually(find, what, patience = 20000) {
-  const until = Date.now() + patience;
-  for (;;) {
-    const found = await find();
-    if (found) return found;
-    if (Date.now() > until)
-      throw new Error(`waited in vain: ${await (typeof what === "function" ? what() : what)}`);
-    await pause(50);
-  }
+/** Where it is between five and six in the morning now: before everybody's shift, and no day ends meanwhile. */
+function zone_of_the_morning() {
+  const hours = 5 - new Date().getUTCHours();
+  const east = hours < -12 ? hours + 24 : hours;
+  return `Etc/GMT${east > 0 ? "-" : "+"}${Math.abs(east)}`; // signs as POSIX has them
 }
 
 export class Demo {
@@ -34,7 +28,7 @@ export class Demo {
     demo.folder = await mkdtemp(join(tmpdir(), "callout-demo-"));
     const ports = ["--port", "0", "--simulator-port", "0", "--mailbox-port", "0"];
     demo.child = new Child(program, ["demo", "--fresh", ...ports], {
-      env: { ...process.env, DATA_DIR: demo.folder, TIME_ZONE: "America/New_York" },
+      env: { ...process.env, DATA_DIR: demo.folder, TIME_ZONE: zone_of_the_morning() },
     });
     try {
       await demo.#read_greeting();
@@ -67,6 +61,11 @@ export class Demo {
   /** HR, who sees everybody. */
   get hr() {
     return this.responsible.find(({ note }) => /HR/.test(note));
+  }
+
+  /** As a visit of the browser's wants it. */
+  place(name) {
+    return { url: new URL(this.at[name]).origin };
   }
 
   telephone(name) {

@@ -5,7 +5,8 @@ import { after, before, beforeEach, test } from "node:test";
 
 import twilio from "twilio";
 
-import { Application, Simulator, ana, boss, eventually, line } from "./program.mjs";
+import { eventually } from "../e2e/eventually.mjs";
+import { Application, Simulator, ana, boss, line } from "./program.mjs";
 
 const { MessagingResponse, VoiceResponse } = twilio.twiml;
 let application;

@@ -6,7 +6,8 @@ import { fileURLToPath } from "node:url";
 
 import { chromium } from "playwright-core";
 
-import { Demo, eventually } from "./demo.mjs";
+import { eventually } from "../e2e/eventually.mjs";
+import { Demo } from "./demo.mjs";
 
 const folder = process.argv[2] ?? fileURLToPath(new URL("../../docs/pictures", import.meta.url));
 const demo = await Demo.open();

@@ -3,11 +3,11 @@
 import assert from "node:assert/strict";
 import { once } from "node:events";
 import { createServer } from "node:http";
-import { setTimeout as pause } from "node:timers/promises";
 
 import twilio from "twilio";
 
 import { Child } from "../e2e/child.mjs";
+import { eventually } from "../e2e/eventually.mjs";
 
 const program = process.env.CALLOUT_PROGRAM;
 assert.ok(program, "CALLOUT_PROGRAM names the program: script/test builds it and says where it is");
@@ -17,17 +17,6 @@ export const auth_token = "12345678901234567890123456789012";
 export const line = "+15550100900";
 export const ana = "+15550100123";
 export const boss = "+15550100456";
-
-/** What `find` finds, as soon as it does. */
-export async function eventually(find, what, patience = 20000) {
-  const until = Date.now() + patience;
-  for (;;) {
-    const found = await find();
-    if (found) return found;
-    if (Date.now() > until) throw new Error(`waited in vain: ${what}`);
-    await pause(20);
-  }
-}
 
 /** An application: keeps what it is asked, answers by path with what a test has set, or an empty document. */
 export class Application {

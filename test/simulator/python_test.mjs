@@ -4,7 +4,8 @@ import { spawn } from "node:child_process";
 import { test } from "node:test";
 import { fileURLToPath } from "node:url";
 
-import { Application, Simulator, account_sid, ana, auth_token, eventually, line } from "./program.mjs";
+import { eventually } from "../e2e/eventually.mjs";
+import { Application, Simulator, account_sid, ana, auth_token, line } from "./program.mjs";
 
 const script = fileURLToPath(new URL("vendor_client.py", import.meta.url));
 

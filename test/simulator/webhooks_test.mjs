@@ -5,7 +5,8 @@ import { after, before, beforeEach, test } from "node:test";
 
 import twilio from "twilio";
 
-import { Application, Simulator, ana, auth_token, eventually, line } from "./program.mjs";
+import { eventually } from "../e2e/eventually.mjs";
+import { Application, Simulator, ana, auth_token, line } from "./program.mjs";
 
 let application;
 let simulator;

@@ -1,0 +1,13 @@
+import { setTimeout as pause } from "node:timers/promises";
+
+/** What `find` finds, as soon as it does; else fails with `what`, words or a function that says them. */
+export async function eventually(find, what, patience = 20000) {
+  const until = Date.now() + patience;
+  for (;;) {
+    const found = await find();
+    if (found) return found;
+    if (Date.now() > until)
+      throw new Error(`waited in vain: ${await (typeof what === "function" ? what() : what)}`);
+    await pause(30);
+  }
+}
