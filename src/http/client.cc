@@ -132,7 +132,7 @@ void set_bounds(CURL* curl, const Call& call) {
                    static_cast<long>(call.connect_timeout.count()));
   curl_easy_setopt(curl, CURLOPT_TIMEOUT_MS, static_cast<long>(call.timeout.count()));
   curl_easy_setopt(curl, CURLOPT_MAXAGE_CONN, oldest_reused_seconds);
-  if (!is_repeatable(call.method)) return;
+  if (!is_repeatable(call.method) || !call.gives_up_crawling) return;
   curl_easy_setopt(curl, CURLOPT_LOW_SPEED_LIMIT, slowest_bytes_per_second);
   curl_easy_setopt(curl, CURLOPT_LOW_SPEED_TIME, longest_crawl_seconds);
 }
@@ -188,9 +188,11 @@ std::variant<Response, Unreachable> Client::call(const Call& call) {
   set_request(curl, call, fields.get());
   set_callbacks(curl, exchange);
   const CURLcode code = curl_easy_perform(curl);
-  if (code != CURLE_OK) return Unreachable{why(curl, code, exchange), exchange.requests_begun > 0};
   long status = 0;
   curl_easy_getinfo(curl, CURLINFO_RESPONSE_CODE, &status);
+  if (code != CURLE_OK) {
+    return Unreachable{why(curl, code, exchange), exchange.requests_begun > 0, status >= 200};
+  }
   exchange.response.status = static_cast<int>(status);
   return std::move(exchange.response);
 }

@@ -218,15 +218,39 @@ TEST(Client, AResetAfterTheRequestMayHaveBeenCarriedOut) {
   EXPECT_TRUE(unreachable_of(Client().call(call(Method::post, odd.url()))).sent);
 }
 
+constexpr std::string_view empty_answer = "HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n";
+
 TEST(Client, HalfAnAnswerIsNone) {
   const Odd odd(1, [](int connection, int) {
     read_request(connection);
     write(connection, "HTTP/1.1 200 OK\r\nContent-Length: 10\r\n\r\nhalf");
   });
-  EXPECT_TRUE(unreachable_of(Client().call(call(Method::get, odd.url()))).sent);
+  const auto half = unreachable_of(Client().call(call(Method::get, odd.url())));
+  EXPECT_TRUE(half.sent);
+  EXPECT_TRUE(half.answer_begun);
 }
 
-constexpr std::string_view empty_answer = "HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n";
+TEST(Client, AnInterimAnswerAloneHasBegunNone) {
+  const Odd odd(1, [](int connection, int) {
+    read_request(connection);
+    write(connection, "HTTP/1.1 103 Early Hints\r\n\r\n");
+  });
+  const auto none = unreachable_of(Client().call(call(Method::get, odd.url())));
+  EXPECT_TRUE(none.sent);
+  EXPECT_FALSE(none.answer_begun);
+}
+
+TEST(Client, AnAnswerThatCrawlsMayHaveItsWholeTime) {
+  const Odd odd(1, [](int connection, int) {
+    read_request(connection);
+    std::this_thread::sleep_for(std::chrono::seconds(12));
+    write(connection, empty_answer);
+  });
+  Call patient = call(Method::get, odd.url());
+  patient.timeout = std::chrono::seconds(30);
+  patient.gives_up_crawling = false;
+  EXPECT_EQ(response_of(Client().call(patient)).status, 200);
+}
 
 TEST(Client, APostIsNeverSentTwice) {
   std::atomic<int> requests = 0;

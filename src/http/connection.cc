@@ -192,6 +192,7 @@ void Connection::settle(Answer answer) {
   if (auto* stream = std::get_if<EventStream>(&answer.either())) {
     return begin_stream(std::move(*stream));
   }
+  if (std::holds_alternative<Silence>(answer.either())) return close();
   std::get<Deferred>(answer.either()).start(reply());
 }
 

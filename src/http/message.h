@@ -1,7 +1,7 @@
 // What a handler sees of the web: a request that has been read whole, and the answer it gives.
 // A handler never waits. It is a plain function that returns an Answer: a Response, Deferred work
-// that another thread does (module `work` makes those) and that ends in the next Answer, or an
-// EventStream, which goes on.
+// that another thread does (module `work` makes those) and that ends in the next Answer, an
+// EventStream, which goes on, or Silence.
 #pragma once
 
 #include <exception>
@@ -72,17 +72,21 @@ struct EventStream {
   std::shared_ptr<Subscription> subscription;
 };
 
+/// The connection closes without a word, as a mishap on the way would have it.
+struct Silence {};
+
 class Answer {
  public:
   // NOLINTBEGIN(google-explicit-constructor): a handler returns each as it stands
   Answer(Response response) : either_(std::move(response)) {}
   Answer(Deferred deferred) : either_(std::move(deferred)) {}
   Answer(EventStream stream) : either_(std::move(stream)) {}
+  Answer(Silence silence) : either_(silence) {}
   // NOLINTEND(google-explicit-constructor)
-  std::variant<Response, Deferred, EventStream>& either() { return either_; }
+  std::variant<Response, Deferred, EventStream, Silence>& either() { return either_; }
 
  private:
-  std::variant<Response, Deferred, EventStream> either_;
+  std::variant<Response, Deferred, EventStream, Silence> either_;
 };
 
 /// Name-value pairs of an application/x-www-form-urlencoded body or query, decoded exactly once, in

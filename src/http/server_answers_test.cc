@@ -57,6 +57,20 @@ TEST(ServerAnswers, DeferredWorkMayEndInMore) {
   EXPECT_EQ(peer.ask(get("/")).body, "zero");
 }
 
+TEST(ServerAnswers, SilenceClosesTheConnection) {
+  const Loopback server(
+      {route("/now", [](const Request&) { return Silence(); }), route("/later", [](const Request&) {
+         return Deferred{[](const Deferred::Reply& reply) {
+           reply(Silence());
+         }};
+       })});
+  for (const char* path : {"/now", "/later"}) {
+    Peer peer(server.port());
+    peer.send(get(path));
+    EXPECT_TRUE(peer.is_closed()) << path;
+  }
+}
+
 TEST(ServerAnswers, OnlyTheFirstReplyCounts) {
   const Loopback server({route("/{n}", [](const Request& request) {
     return Deferred{[n = request.segments.at("n")](const Deferred::Reply& reply) {

@@ -8,7 +8,7 @@ namespace simulator {
 
 struct Chaos {
   // Of the webhooks that the provider sends.
-  int duplicate_percent = 0;        // any webhook: comes a second time, right after
+  int duplicate_percent = 0;        // any webhook: comes twice at once, under one token
   milliseconds callback_delay{};    // status callbacks leave so much later
   bool reorders_callbacks = false;  // those of one call or message leave in another order
   int lose_callbacks_percent = 0;   // status callbacks never leave

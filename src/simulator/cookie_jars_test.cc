@@ -5,7 +5,7 @@
 namespace simulator {
 namespace {
 
-const CookieJars::Time noon{std::chrono::hours(12)};
+const Moment noon{std::chrono::hours(12)};  // of 1 January 1970
 
 TEST(CookieJars, GiveBackWhatWasSetToTheSameJarOnly) {
   CookieJars jars;
@@ -21,6 +21,30 @@ TEST(CookieJars, ALaterValueReplacesAndAgeNoughtRemoves) {
   jars.fill("CA1", {{"Set-Cookie", "a=1"}, {"Set-Cookie", "b=1"}}, noon);
   jars.fill("CA1", {{"Set-Cookie", "a=2"}, {"Set-Cookie", "b=; max-age=0; Path=/"}}, noon);
   EXPECT_EQ(jars.cookies("CA1", noon), "a=2");
+}
+
+TEST(CookieJars, LastUntilTheirDateOrAgeIsOver) {
+  CookieJars jars;
+  jars.fill("CA1",
+            {{"Set-Cookie", "a=1; Expires=Thu, 01 Jan 1970 12:01:00 GMT"},
+             {"Set-Cookie", "b=1; Max-Age=120"},
+             {"Set-Cookie", "c=1; Max-Age=30; Expires=Fri, 02 Jan 1970 00:00:00 GMT"},
+             {"Set-Cookie", "d=1; Expires=whenever"}},
+            noon);
+  EXPECT_EQ(jars.cookies("CA1", noon), "a=1; b=1; c=1; d=1");
+  EXPECT_EQ(jars.cookies("CA1", noon + std::chrono::seconds(59)), "a=1; b=1; d=1");
+  EXPECT_EQ(jars.cookies("CA1", noon + std::chrono::seconds(60)), "b=1; d=1");
+  EXPECT_EQ(jars.cookies("CA1", noon + std::chrono::seconds(120)), "d=1");
+}
+
+TEST(CookieJars, ADateInThePastRemoves) {
+  CookieJars jars;
+  jars.fill("CA1", {{"Set-Cookie", "a=1"}, {"Set-Cookie", "b=1"}}, noon);
+  jars.fill("CA1",
+            {{"Set-Cookie", "a=; expires=Thu, 01 Jan 1970 00:00:00 GMT; path=/"},
+             {"Set-Cookie", "b=; expires=Thu, 01-Jan-1970 00:00:01 GMT"}},
+            noon);
+  EXPECT_EQ(jars.cookies("CA1", noon), "");
 }
 
 TEST(CookieJars, WhatIsNoCookieIsLeftAlone) {

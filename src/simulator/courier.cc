@@ -6,13 +6,11 @@
 
 namespace simulator {
 
-Courier::Courier(Account account, Random random, ConnectTo connect_to)
-    : account_(std::move(account)),
-      random_(std::move(random)),
-      connect_to_(std::move(connect_to)) {}
+Courier::Courier(Account account, ConnectTo connect_to)
+    : account_(std::move(account)), connect_to_(std::move(connect_to)) {}
 
 Delivered Courier::deliver(const Webhook& webhook) {
-  Journey journey(account_, connect_to_, cookies_, webhook, new_token());
+  Journey journey(account_, connect_to_, cookies_, webhook);
   auto reached = journey.to_primary();
   Outcome outcome;
   outcome.fault = reached.fault;
@@ -23,11 +21,6 @@ Delivered Courier::deliver(const Webhook& webhook) {
   outcome.url = std::move(reached.url);
   outcome.method = reached.method;
   return {.outcome = std::move(outcome), .exchanges = std::move(journey.exchanges())};
-}
-
-std::string Courier::new_token() {
-  const std::scoped_lock lock(mutex_);
-  return new_uuid(random_);
 }
 
 }  // namespace simulator

@@ -3,6 +3,7 @@
 
 #include <gtest/gtest.h>
 
+#include "http/event_hub.h"
 #include "simulator/application_test.h"
 #include "simulator/courier.h"
 #include "simulator/signature.h"
@@ -16,11 +17,7 @@ using http::Response;
 const Account account{.sid = "AC00000000000000000000000000000001", .auth_token = "12345"};
 
 Delivered deliver(const Webhook& webhook) {
-  Courier courier(account,
-                  [next = std::uint8_t{0}](std::span<std::uint8_t> bytes) mutable {
-                    for (auto& byte : bytes) byte = next++;
-                  },
-                  {});
+  Courier courier(account, {});
   return courier.deliver(webhook);
 }
 
@@ -30,7 +27,8 @@ Webhook webhook(std::string url, std::string fallback = "") {
           .to = {std::move(url)},
           .fallback = {std::move(fallback)},
           .params = {{"CallSid", "CA1"}, {"Digits", "1"}},
-          .expects = Expects::voice_document};
+          .expects = Expects::voice_document,
+          .idempotency_token = "00010203-0405-4607-8809-0a0b0c0d0e0f"};
 }
 
 Response status(int number) {
@@ -102,6 +100,23 @@ TEST(CourierFailures, ASlowAnswerIsGivenUpAndRepeatedIfThePolicyNamesIt) {
   EXPECT_GE(delivered.exchanges[0].took, milliseconds(1'400));
   EXPECT_LT(delivered.exchanges[0].took, milliseconds(10'000));
   EXPECT_EQ(delivered.exchanges[0].fault->code, 11200);
+}
+
+TEST(CourierFailures, AConnectionThatClosesUnansweredIsAViolationOfTheProtocol) {
+  TestApplication application([](const Request&, int) -> http::Answer { return http::Silence(); });
+  const auto delivered = deliver(webhook(application.url("/voice#rc=2&rp=rt")));
+  EXPECT_EQ(code_of(delivered), 11206);
+  EXPECT_EQ(application.requests().size(), 3U);
+}
+
+TEST(CourierFailures, AnAnswerThatBreaksOffIsNotAskedForAgain) {
+  // An event stream begins at once, and goes on.
+  http::EventHub hub;
+  TestApplication application(
+      [&hub](const Request&, int) -> http::Answer { return *hub.subscribe(); });
+  const auto delivered = deliver(webhook(application.url("/voice#rt=500&rc=3&rp=all")));
+  EXPECT_EQ(delivered.exchanges.size(), 1U);
+  EXPECT_EQ(code_of(delivered), 11200);
 }
 
 TEST(CourierFailures, AllRepeatsTogetherStayWithinTheTotal) {

@@ -15,14 +15,8 @@ using http::Response;
 
 const Account account{.sid = "AC00000000000000000000000000000001", .auth_token = "12345"};
 
-Random counting() {
-  return [next = std::uint8_t{0}](std::span<std::uint8_t> bytes) mutable {
-    for (auto& byte : bytes) byte = next++;
-  };
-}
-
 Courier courier(ConnectTo connect_to = {}) {
-  return {account, counting(), std::move(connect_to)};
+  return {account, std::move(connect_to)};
 }
 
 Response fine() {
@@ -34,7 +28,8 @@ Webhook call_webhook(std::string url, http::Method method = http::Method::post) 
           .what = "incoming call",
           .to = {std::move(url), method},
           .params = {{"CallSid", "CA1"}, {"From", "+15550100123"}, {"Digits", "1 2"}},
-          .expects = Expects::voice_document};
+          .expects = Expects::voice_document,
+          .idempotency_token = "00010203-0405-4607-8809-0a0b0c0d0e0f"};
 }
 
 Webhook text_webhook(std::string url, std::string from = "+15550100123") {
@@ -69,7 +64,7 @@ TEST(Courier, CarriesACallsFormSignedAndWithTheProvidersHeaders) {
   EXPECT_EQ(field(request, "Authorization"), "-");
   ASSERT_TRUE(delivered.outcome.answer);
   EXPECT_EQ(delivered.outcome.answer->body, "<Response/>");
-  EXPECT_EQ(delivered.outcome.url, url);
+  EXPECT_EQ(delivered.outcome.url, url + "#rc=2");
   EXPECT_FALSE(delivered.outcome.fault);
 }
 
@@ -95,6 +90,12 @@ TEST(Courier, ByGetEveryParameterStandsInTheSignedQuery) {
   EXPECT_EQ(delivered.exchanges[0].url, application.url("/voice?") + request.query);
   EXPECT_EQ(delivered.outcome.url, application.url("/voice?site=%7e1"));
   EXPECT_EQ(delivered.outcome.method, http::Method::get);
+}
+
+TEST(Courier, AnAnswerMayTakeItsTimeByGetToo) {
+  const WebhookRequest request{.url = *parse_url("http://app.example/"),
+                               .method = http::Method::get};
+  EXPECT_FALSE(call_of(request, "", {}).gives_up_crawling);
 }
 
 TEST(Courier, NotesEachTryAsItWas) {
@@ -158,6 +159,22 @@ TEST(Courier, KeepsCookiesPerCall) {
   EXPECT_EQ(field(requests[2], "Cookie"), "-");
 }
 
+TEST(Courier, CookiesLastAsLongInTheSimulatorsTime) {
+  TestApplication application([](const Request&, int number) {
+    Response answer = fine();
+    if (number == 1) answer.fields = {{"Set-Cookie", "step=1; Max-Age=60"}};
+    return answer;
+  });
+  auto one = courier();
+  Webhook webhook = call_webhook(application.url("/voice"));
+  for (const int seconds : {0, 59, 60}) {
+    webhook.leaves = Moment(std::chrono::seconds(seconds));
+    one.deliver(webhook);
+  }
+  EXPECT_EQ(field(application.requests()[1], "Cookie"), "step=1");
+  EXPECT_EQ(field(application.requests()[2], "Cookie"), "-");
+}
+
 TEST(Courier, KeepsCookiesPerPairOfNumbersOfTexts) {
   TestApplication application([](const Request&, int number) {
     Response answer = fine();
@@ -188,6 +205,7 @@ TEST(Courier, SaysThePasswordOfAnUrlOnlyWhenItIsAsked) {
   EXPECT_EQ(field(application.requests()[0], "Authorization"), "-");
   EXPECT_EQ(field(application.requests()[1], "Authorization"), "Basic bWU6cEBzcw==");
   EXPECT_TRUE(delivered.outcome.answer);
+  EXPECT_EQ(delivered.outcome.url, with_user);
   EXPECT_EQ(delivered.exchanges[0].url, application.url("/voice"));
   EXPECT_EQ(delivered.exchanges[1].signature,
             sign("12345", application.url("/voice"), call_webhook("").params, Signer::voice));

@@ -1,11 +1,17 @@
 #include "simulator/deliveries.h"
 
+#include <thread>
 #include <utility>
 
 namespace simulator {
 
-void Deliveries::add(Webhook webhook, std::function<void(const Outcome&)> then) {
-  waiting_.push_back({.webhook = std::move(webhook), .then = std::move(then)});
+void Deliveries::add(const World& world, Webhook webhook,
+                     std::function<void(const Outcome&)> then) {
+  webhook.idempotency_token = new_uuid(world.random);
+  webhook.leaves = world.now;
+  waiting_.push_back({.webhook = std::move(webhook),
+                      .then = std::move(then),
+                      .comes_twice = percent(world.random) < world.chaos.duplicate_percent});
 }
 
 std::optional<Deliveries::Delivery> Deliveries::take() {
@@ -16,14 +22,21 @@ std::optional<Deliveries::Delivery> Deliveries::take() {
 }
 
 void Deliveries::carry_out(Delivery delivery, Gate& gate, World& world) {
-  Delivered delivered = courier_.deliver(delivery.webhook);
-  const std::lock_guard lock(gate);
-  note(world, std::move(delivered.exchanges));
-  if (delivery.is_duplicate) return;
-  if (percent(world.random) < world.chaos.duplicate_percent) {
-    waiting_.push_back({.webhook = delivery.webhook, .then = {}, .is_duplicate = true});
+  Delivered copied;
+  std::jthread copying;
+  if (delivery.comes_twice) {
+    copying = std::jthread([&] { copied = courier_.deliver(delivery.webhook); });
   }
-  if (delivery.then) delivery.then(delivered.outcome);
+  Delivered delivered = courier_.deliver(delivery.webhook);
+  {
+    const std::lock_guard lock(gate);
+    note(world, std::move(delivered.exchanges));
+    if (delivery.then) delivery.then(delivered.outcome);
+  }
+  if (!copying.joinable()) return;
+  copying.join();
+  const std::lock_guard lock(gate);
+  note(world, std::move(copied.exchanges));
 }
 
 void Deliveries::note(World& world, std::vector<Exchange> exchanges) {

@@ -44,6 +44,13 @@ int connection_error(std::string_view why) {
   return 11205;
 }
 
+/// Of an answer that never came, or not whole, by libcurl's words: a time-out, or a connection that
+/// closed too early.
+Fault fault_of_answer(const std::string& why) {
+  if (why.starts_with("Timeout")) return {11200, "HTTP retrieval failure: " + why};
+  return {11206, "HTTP protocol violation: " + why};
+}
+
 /// A call's webhooks are the call's; every other subject is a message.
 bool is_of_call(const Webhook& webhook) {
   return webhook.subject.starts_with("CA");
@@ -73,12 +80,11 @@ std::variant<WebhookRequest, Fault> redirected(const WebhookRequest& request,
 }  // namespace
 
 Journey::Journey(const Account& account, const ConnectTo& connect_to, CookieJars& cookies,
-                 const Webhook& webhook, std::string idempotency_token)
+                 const Webhook& webhook)
     : account_(account),
       connect_to_(connect_to),
       cookies_(cookies),
       webhook_(webhook),
-      idempotency_token_(std::move(idempotency_token)),
       signer_(is_of_call(webhook) ? Signer::voice : Signer::messaging) {}
 
 Journey::Reached Journey::to_primary() {
@@ -108,7 +114,7 @@ Journey::Reached Journey::go(const Address& address, const http::Form& params) {
                               .method = address.method,
                               .params = params,
                               .signer = signer_,
-                              .idempotency_token = idempotency_token_},
+                              .idempotency_token = webhook_.idempotency_token},
                              limits);
     const bool is_last = attempt_ > overrides->retries || steady_clock::now() >= limits.deadline;
     if (is_last || !is_repeated(reached.trouble, *overrides)) return reached;
@@ -150,7 +156,7 @@ std::variant<http::Response, http::Unreachable> Journey::send(const WebhookReque
   const auto start = steady_clock::now();
   const auto left = std::chrono::duration_cast<milliseconds>(limits.deadline - start);
   WebhookRequest request = unsent;
-  request.cookies = cookies_.cookies(jar_of(request.url), start);
+  request.cookies = cookies_.cookies(jar_of(request.url), webhook_.leaves);
   Exchange exchange = noted(request.method, url_on_the_wire(request), request.params);
   exchange.signature = signature_of(request, account_.auth_token);
   http::Call call = call_of(request, exchange.signature, connect_to_);
@@ -162,7 +168,7 @@ std::variant<http::Response, http::Unreachable> Journey::send(const WebhookReque
   auto answer = http::Client().call(call);
   exchange.took = std::chrono::duration_cast<milliseconds>(steady_clock::now() - start);
   if (const auto* response = std::get_if<http::Response>(&answer)) {
-    cookies_.fill(jar_of(request.url), response->fields, start);
+    cookies_.fill(jar_of(request.url), response->fields, webhook_.leaves);
     exchange.status = response->status;
     exchange.content_type = response->content_type;
     // A longer one is no document; thousands of exchanges are kept.
@@ -182,7 +188,8 @@ Journey::Reached Journey::unreached(const http::Unreachable& why) {
   if (why.why == "the answer is too long") {
     return failed(Trouble::other, {11750, "The answer is larger than 64 kB"});
   }
-  return failed(Trouble::no_answer, {11200, "HTTP retrieval failure: " + why.why});
+  // What has answered in part has been asked all the same (twilio.md 4).
+  return failed(why.answer_begun ? Trouble::other : Trouble::no_answer, fault_of_answer(why.why));
 }
 
 Journey::Reached Journey::judged(const WebhookRequest& request, http::Response answer) {
@@ -200,7 +207,7 @@ Journey::Reached Journey::judged(const WebhookRequest& request, http::Response a
   }
   auto fault = webhook_.judge ? webhook_.judge(answer) : std::nullopt;
   if (fault) return failed(Trouble::other, *std::move(fault));
-  return {.answer = std::move(answer), .url = bare(request.url), .method = request.method};
+  return {.answer = std::move(answer), .url = whole(request.url), .method = request.method};
 }
 
 Journey::Reached Journey::failed(Trouble trouble, Fault fault) {

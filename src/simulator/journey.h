@@ -20,7 +20,7 @@ namespace simulator {
 class Journey {
  public:
   Journey(const Account& account, const ConnectTo& connect_to, CookieJars& cookies,
-          const Webhook& webhook, std::string idempotency_token);
+          const Webhook& webhook);
 
   enum class Trouble { none, client_error, server_error, no_connection, no_answer, other };
   /// Where it got to; `answer` only without trouble.
@@ -63,7 +63,6 @@ class Journey {
   const ConnectTo& connect_to_;
   CookieJars& cookies_;
   const Webhook& webhook_;
-  std::string idempotency_token_;
   Signer signer_;
   int attempt_ = 1;
   bool is_fallback_ = false;

@@ -58,7 +58,8 @@ void LiveCall::ask(const verb::Action& action, const std::string& what, const ht
 
 void LiveCall::hear_outcome(const Outcome& outcome) {
   if (!outcome.answer) return apologise();
-  follow(read_voice_document(*outcome.answer, outcome.url), outcome.url);
+  const auto url = parse_url(outcome.url);
+  follow(read_voice_document(*outcome.answer, url ? bare(*url) : outcome.url), outcome.url);
 }
 
 void LiveCall::follow(VoiceDocument document, std::string url) {

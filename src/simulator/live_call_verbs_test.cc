@@ -149,6 +149,26 @@ TEST_F(VerbsOfACall, ALaterRejectIsAHangup) {
   EXPECT_EQ(status(call), "completed");
 }
 
+TEST_F(VerbsOfACall, TheSameAddressAgainIsTheWholeOneAndARelativeOneKeepsItsUser) {
+  world.numbers[0].voice.url = "https://me:pw@app.example/voice/incoming#rc=2";
+  pages["https://me:pw@app.example/voice/incoming"] =
+      document("<Record playBeep=\"false\" maxLength=\"1\"/>");
+  const std::string again = ring();
+  run(seconds(1));
+  EXPECT_EQ(asked_for("Record action").at(0).to.url, world.numbers[0].voice.url);
+  switchboard.hang_up(again);
+  pages["https://me:pw@app.example/voice/incoming"] = document("<Redirect>next</Redirect>");
+  ring();
+  EXPECT_EQ(asked_for("Redirect").at(0).to.url, "https://me:pw@app.example/voice/next");
+}
+
+TEST_F(VerbsOfACall, ASoundIsHeardWithoutThePasswordOfItsAddress) {
+  world.numbers[0].voice.url = "https://me:pw@app.example/voice/incoming#rc=2";
+  pages["https://me:pw@app.example/voice/incoming"] =
+      http::Response{.content_type = "audio/mpeg", .body = "ID3"};
+  EXPECT_EQ(transcript(ring()).back(), "play https://app.example/voice/incoming");
+}
+
 TEST_F(VerbsOfACall, ADialIsNotAnsweredByAnybody) {
   says("<Dial timeout=\"10\" action=\"dialled\">+15550100777</Dial>");
   page("/voice/dialled", "<Say>nobody</Say>");

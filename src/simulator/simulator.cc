@@ -16,8 +16,7 @@ constexpr http::EventOptions watched_closely{.max_streams = 64,
 }  // namespace
 
 Simulator::Simulator(Options options)
-    : events_(watched_closely),
-      deliveries_(options.account, options.random, std::move(options.connect_to)) {
+    : events_(watched_closely), deliveries_(options.account, std::move(options.connect_to)) {
   world_.account = std::move(options.account);
   world_.numbers = std::move(options.numbers);
   world_.random = std::move(options.random);
@@ -26,7 +25,7 @@ Simulator::Simulator(Options options)
     events_.publish(topic);
   };
   world_.deliver = [this](Webhook webhook, std::function<void(const Outcome&)> then) {
-    deliveries_.add(std::move(webhook), std::move(then));
+    deliveries_.add(world_, std::move(webhook), std::move(then));
   };
   for (Number& number : world_.numbers) {
     if (number.sid.empty()) number.sid = new_sid(world_.random, "PN");

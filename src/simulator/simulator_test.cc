@@ -1,6 +1,9 @@
 #include "simulator/simulator.h"
 
 #include <atomic>
+#include <mutex>
+#include <optional>
+#include <set>
 #include <string>
 #include <thread>
 
@@ -37,21 +40,33 @@ class Application {
     return "http://127.0.0.1:" + std::to_string(server_.port()) + path;
   }
 
+  std::set<std::string> tokens() const {
+    const std::scoped_lock lock(mutex_);
+    return tokens_;
+  }
+
   std::atomic<int> voices{0};
   std::atomic<int> statuses{0};
   std::atomic<bool> is_slow{false};
 
  private:
+  void keep_token(const http::Request& request) {
+    const std::scoped_lock lock(mutex_);
+    tokens_.emplace(request.field("I-Twilio-Idempotency-Token").value_or("-"));
+  }
   http::Route route(const std::string& path) {
     return {.method = http::Method::post,
             .pattern = path,
-            .handler = [this, path](const http::Request&) -> http::Answer {
+            .handler = [this, path](const http::Request& request) -> http::Answer {
               ++(path == "/voice" ? voices : statuses);
+              keep_token(request);
               if (is_slow) std::this_thread::sleep_for(300ms);
               return http::Response{.status = 200, .content_type = "text/xml", .body = hello};
             },
             .on_error = {}};
   }
+  mutable std::mutex mutex_;
+  std::set<std::string> tokens_;
   http::Server server_;
   std::thread serving_;
 };
@@ -138,6 +153,44 @@ TEST(Simulator, AWebhookComesTwiceWhereMishapsHaveItSo) {
   });
   ASSERT_EQ(exchanges.size(), 4U);
   for (std::size_t at = 0; at < exchanges.size(); ++at) EXPECT_EQ(exchanges[at].number, at + 1);
+  EXPECT_EQ(application.tokens().size(), 2U);
+}
+
+TEST(Simulator, TheTwoAreOnTheirWayAtOnce) {
+  // The first is answered when the second has come: one after the other both would time out.
+  std::optional<http::Deferred::Reply> first;
+  const auto answer = [&first](const http::Request&) -> http::Answer {
+    const http::Response document{.content_type = "text/xml", .body = hello};
+    if (first) {
+      (*first)(http::Answer(document));
+      return document;
+    }
+    return http::Deferred{[&first](http::Deferred::Reply reply) {
+      first = std::move(reply);
+    }};
+  };
+  http::Server server({}, http::Router({{.method = http::Method::post,
+                                         .pattern = "/voice",
+                                         .handler = answer,
+                                         .on_error = {}}}));
+  std::thread serving([&server] { server.run(); });
+  Number number{.sid = {}, .phone_number = line, .friendly_name = "The line"};
+  number.voice.url = "http://127.0.0.1:" + std::to_string(server.port()) + "/voice#tt=5000";
+  Simulator simulator(
+      {.account = {.sid = "AC00000000000000000000000000000001", .auth_token = "token"},
+       .numbers = {number},
+       .random = random_bytes,
+       .start = Moment(1h),
+       .time = Time::by_hand});
+  simulator.with([](World& world, Switchboard&, Texting&) { world.chaos.duplicate_percent = 100; });
+  const std::string sid = ring(simulator);
+  simulator.advance(0s);
+  EXPECT_EQ(doing(simulator, sid), "saying");
+  const bool is_apology = simulator.with(
+      [](World& world, Switchboard&, Texting&) { return !world.complaints.empty(); });
+  EXPECT_FALSE(is_apology);
+  server.stop(0s);
+  serving.join();
 }
 
 TEST(Simulator, WhoeverWatchesIsToldWhatHasChanged) {

@@ -32,6 +32,10 @@ struct Webhook {
   Expects expects = Expects::nothing;
   /// Judges an answer of status 200 to 299; what it finds wrong sends the webhook to the fallback.
   std::function<std::optional<Fault>(const http::Response&)> judge = {};
+
+  // Set when it is put on its way:
+  std::string idempotency_token = {};  // one for all tries, and for a copy that comes by mishap
+  Moment leaves = {};
 };
 
 /// One try, whole: what left, signed, and what came back.
@@ -58,7 +62,7 @@ struct Exchange {
 struct Outcome {
   /// The last answer, of status 200 to 299 and judged fine. Nothing: no try, nor the fallback's.
   std::optional<http::Response> answer = {};
-  /// Where it came from, without fragment: what relative URLs in it are resolved against.
+  /// Where it came from, its user and fragment included: what URLs in it are resolved against.
   std::string url = {};
   http::Method method = http::Method::post;  // of that request
   std::optional<Fault> fault = {};           // of the primary URL's last try

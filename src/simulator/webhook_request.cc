@@ -57,6 +57,7 @@ http::Call call_of(const WebhookRequest& request, const std::string& signature,
   call.method = request.method;
   const std::string url = url_on_the_wire(request);
   call.url = real_address(url, connect_to);
+  call.gives_up_crawling = false;
   call.fields = {{"User-Agent", "TwilioProxy/1.1"},
                  {"Accept", "*/*"},
                  {"X-Twilio-Signature", signature},
