@@ -67,6 +67,13 @@ void add_simulator(CLI::App& app, const World& world, int& status) {
       ->capture_default_str();
   command->add_option("--account-sid", simulation.account_sid)->capture_default_str();
   command->add_option("--auth-token", simulation.auth_token)->capture_default_str();
+  auto* key = command->add_option("--api-key-sid", simulation.api_key_sid,
+                                  "SK…, for the REST API beside the token");
+  auto* secret = command->add_option("--api-key-secret", simulation.api_key_secret);
+  key->needs(secret);
+  secret->needs(key);
+  add_url(*command, "--media-base", simulation.media_base,
+          "of recordings' and pictures' addresses; else the simulator's own");
   command->add_option("--people", asked->people, "CSV: name,number[,note,language,pin]");
   command->add_option("--speed", simulation.speed, "of the clock; 1 is as in life")
       ->check(CLI::Range(0.1, 1000.0))

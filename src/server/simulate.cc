@@ -65,8 +65,12 @@ int simulate(const Simulation& simulation) {
   try {
     SimulatorServer server(
         {.port = simulation.port,
-         .account = {.sid = simulation.account_sid, .auth_token = simulation.auth_token},
+         .account = {.sid = simulation.account_sid,
+                     .auth_token = simulation.auth_token,
+                     .api_key_sid = simulation.api_key_sid,
+                     .api_key_secret = simulation.api_key_secret},
          .number = simulation.number,
+         .media_base = simulation.media_base,
          .desk = {.telephones = simulation.telephones, .samples = voice_samples()},
          .clock = platform::system_clock(),
          .random = platform::system_random()});

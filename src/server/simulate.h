@@ -14,7 +14,10 @@ struct Simulation {
   std::uint16_t port = 5001;
   std::string account_sid = "AC00000000000000000000000000000001";
   std::string auth_token = "0123456789abcdef0123456789abcdef";
+  std::string api_key_sid = {};  // empty: there is none
+  std::string api_key_secret = {};
   std::string number = "+15550100100";
+  std::string media_base = {};  // empty: where the simulator is
   Webhooks webhooks;
   std::vector<simulator::Telephone> telephones = {};
   double speed = 1;

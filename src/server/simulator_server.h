@@ -28,8 +28,9 @@ Webhooks webhooks_of_callout(const std::string& public_base_url);
 struct SimulatorServerOptions {
   std::uint16_t port = 0;  // 0: any that is free
   simulator::Account account;
-  std::string number;         // E.164
-  simulator::Desk desk = {};  // what the page offers; the number is set here
+  std::string number;           // E.164
+  std::string media_base = {};  // of recordings' and pictures' addresses; empty: the server's own
+  simulator::Desk desk = {};    // what the page offers; the number is set here
   platform::Clock clock;
   platform::Random random;
 };

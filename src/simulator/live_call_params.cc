@@ -6,8 +6,6 @@
 namespace simulator {
 namespace {
 
-constexpr const char* api = "https://api.twilio.com/2010-04-01/Accounts/";
-
 std::string two_digits(unsigned number) {
   return (number < 10 ? "0" : "") + std::to_string(number);
 }
@@ -61,12 +59,12 @@ http::Form progress_params(const CallRecord& call, Moment now, int sequence_numb
   return form;
 }
 
-http::Form recording_params(const Account& account, const Recording& recording,
+http::Form recording_params(const World& world, const Recording& recording,
                             const std::string& status) {
-  http::Form form = {{"AccountSid", account.sid},
+  http::Form form = {{"AccountSid", world.account.sid},
                      {"CallSid", recording.call_sid},
                      {"RecordingSid", recording.sid},
-                     {"RecordingUrl", recording_url(account, recording.sid)},
+                     {"RecordingUrl", recording_url(world, recording.sid)},
                      {"RecordingStatus", status},
                      {"RecordingChannels", "1"},
                      {"RecordingStartTime", rfc2822(recording.started)},
@@ -76,10 +74,10 @@ http::Form recording_params(const Account& account, const Recording& recording,
   return form;
 }
 
-http::Form failed_transcription_params(const Account& account, const Recording& recording,
-                                       const Random& random, const std::string& callback) {
-  const std::string sid = new_sid(random, "TR");
-  const std::string url = recording_url(account, recording.sid);
+http::Form failed_transcription_params(const World& world, const Recording& recording,
+                                       const std::string& callback) {
+  const std::string sid = new_sid(world.random, "TR");
+  const std::string url = recording_url(world, recording.sid);
   return {{"TranscriptionSid", sid},
           {"TranscriptionStatus", "failed"},
           {"TranscriptionType", "fast"},
@@ -89,8 +87,9 @@ http::Form failed_transcription_params(const Account& account, const Recording& 
           {"url", callback}};
 }
 
-std::string recording_url(const Account& account, const std::string& recording_sid) {
-  return api + account.sid + "/Recordings/" + recording_sid;
+std::string recording_url(const World& world, const std::string& recording_sid) {
+  return world.rest_base + "/2010-04-01/Accounts/" + world.account.sid + "/Recordings/" +
+         recording_sid;
 }
 
 std::string seconds_of(milliseconds length) {

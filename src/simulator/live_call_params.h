@@ -16,14 +16,14 @@ http::Form call_token(const Random& random);
 /// Of a call status callback, besides the standard set; of a call that has ended its duration too.
 http::Form progress_params(const CallRecord& call, Moment now, int sequence_number);
 /// Of a recording's status callback, whole: the standard set does not go along.
-http::Form recording_params(const Account& account, const Recording& recording,
+http::Form recording_params(const World& world, const Recording& recording,
                             const std::string& status);
 /// Of a transcription that could not be made, besides the standard set.
-http::Form failed_transcription_params(const Account& account, const Recording& recording,
-                                       const Random& random, const std::string& callback);
+http::Form failed_transcription_params(const World& world, const Recording& recording,
+                                       const std::string& callback);
 
 /// Where the provider says that a recording lies; without extension.
-std::string recording_url(const Account& account, const std::string& recording_sid);
+std::string recording_url(const World& world, const std::string& recording_sid);
 /// Whole seconds, half a second counts as one.
 std::string seconds_of(milliseconds length);
 /// "Mon, 03 Jul 2023 21:45:28 +0000"

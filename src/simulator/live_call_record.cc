@@ -128,7 +128,7 @@ void Recorder::send_word(const Recording& recording, const std::string& status,
   line_.callbacks().send({.subject = line_.record().sid,
                           .what = "recording " + status,
                           .to = {record_.status_callback.url, record_.status_callback.method},
-                          .params = recording_params(line_.world().account, recording, status)},
+                          .params = recording_params(line_.world(), recording, status)},
                          delay);
 }
 
@@ -138,8 +138,7 @@ void Recorder::send_transcription(const Recording& recording) {
     line_.complain(false, {13617, "Record: the recording is too short or too long to be written"});
   const World& world = line_.world();
   http::Form params = line_.params();
-  append(params, failed_transcription_params(world.account, recording, world.random,
-                                             record_.transcribe_callback));
+  append(params, failed_transcription_params(world, recording, record_.transcribe_callback));
   line_.callbacks().send({.subject = line_.record().sid,
                           .what = "transcription failed",
                           .to = {record_.transcribe_callback},

@@ -44,8 +44,9 @@ TEST_F(RecordOnACall, AKeyEndsItAndTheCallerStaysOnTheLine) {
   EXPECT_EQ(param(action(), "CallStatus"), "in-progress");
   EXPECT_EQ(param(action(), "RecordingDuration"), "3");
   EXPECT_EQ(param(action(), "RecordingSid"), recording().sid);
-  EXPECT_TRUE(param(action(), "RecordingUrl").ends_with("/Recordings/" + recording().sid))
-      << param(action(), "RecordingUrl");
+  EXPECT_EQ(param(action(), "RecordingUrl"), "http://provider.example/2010-04-01/Accounts/" +
+                                                 world.account.sid + "/Recordings/" +
+                                                 recording().sid);
   EXPECT_EQ(param(action(), "From"), ana);
   EXPECT_EQ(transcript(call).back(), "say thanks");
 }

@@ -44,6 +44,7 @@ class SmallWorld {
  public:
   SmallWorld() : switchboard(world) {
     world.account = {.sid = "AC" + std::string(32, 'a'), .auth_token = "token"};
+    world.rest_base = "http://provider.example";
     world.numbers = {{.sid = "PN" + std::string(32, 'b'),
                       .phone_number = our_number,
                       .friendly_name = "line",

@@ -121,7 +121,7 @@ bool LiveCall::begin(verb::Record record) {
 }
 
 http::Form LiveCall::params_of(const Recorded& recorded) const {
-  return {{"RecordingUrl", recording_url(line_.world().account, recorded.sid)},
+  return {{"RecordingUrl", recording_url(line_.world(), recorded.sid)},
           {"RecordingSid", recorded.sid},
           {"RecordingDuration", seconds_of(recorded.length)},
           {"Digits", recorded.ended_by}};

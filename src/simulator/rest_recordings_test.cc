@@ -46,6 +46,8 @@ TEST(RestRecordings, HaveTheDocumentedTypes) {
   EXPECT_EQ(text_of(recording, "source"), "RecordVerb");
   EXPECT_EQ(text_of(recording, "status"), "completed");
   EXPECT_EQ(text_of(recording, "start_time"), "Sun, 22 Nov 2026 15:04:05 +0000");
+  EXPECT_EQ(text_of(recording, "media_url"), "http://provider.example/2010-04-01/Accounts/" +
+                                                 std::string(test_account) + "/Recordings/RE1");
   EXPECT_TRUE(json_of(rest.get("/Recordings/RE2.json")).at("duration").is_null());
 }
 

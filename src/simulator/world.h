@@ -87,8 +87,8 @@ struct Complaint {
 
 struct World {
   Account account;
-  /// What the addresses of media in webhooks begin with: the provider's own, which the application
-  /// maps to where the simulator is, or that itself.
+  /// What the addresses of recordings and pictures begin with: where the simulator is, once whoever
+  /// serves it knows; the provider's own for an application that maps that to there.
   std::string rest_base = "https://api.twilio.com";
   std::vector<Number> numbers;
   Chaos chaos;

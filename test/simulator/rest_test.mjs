@@ -4,9 +4,8 @@ import { after, before, beforeEach, test } from "node:test";
 
 import twilio from "twilio";
 
-import {
-  Application, Rerouted, Simulator, account_sid, ana, auth_token, boss, eventually, line,
-} from "./program.mjs";
+import { eventually } from "../e2e/eventually.mjs";
+import { Application, Rerouted, Simulator, account_sid, ana, auth_token, boss, line } from "./program.mjs";
 
 let application;
 let simulator;
@@ -92,8 +91,9 @@ test("pictures of a text are listed, fetched and deleted", async () => {
   });
   const [media] = await client.messages(sid).media.list();
   assert.equal(media.contentType, "image/png");
-  const asked = await eventually(() => application.at("/sms")[0], "the text");
-  const url = asked.params.MediaUrl0.replace(/^https:\/\/api\.twilio\.com/, simulator.base);
+  const asked = await eventually(
+    () => application.at("/sms").find(({ params }) => params.MessageSid === sid), "the text");
+  const url = asked.params.MediaUrl0;
   assert.equal((await fetch(url)).status, 401);
   const authorization = `Basic ${Buffer.from(`${account_sid}:${auth_token}`).toString("base64")}`;
   const picture = await fetch(url, { headers: { authorization } });
@@ -105,7 +105,9 @@ test("pictures of a text are listed, fetched and deleted", async () => {
 
 test("a call is placed, answered, ended, listed and deleted", async () => {
   application.on("/outgoing", '<Response><Say>Hello</Say><Pause length="600"/></Response>');
-  const placed = await client.calls.create({ to: ana, from: line, url: `${application.base}/outgoing` });
+  const placed = await client.calls.create({
+    to: ana, from: line, url: `${application.base}/outgoing`, timeout: 600,
+  });
   assert.match(placed.sid, /^CA[0-9a-f]{32}$/);
   assert.equal(placed.direction, "outbound-api");
   await eventually(
@@ -127,7 +129,7 @@ test("a recording is listed, fetched with its sound and deleted", async () => {
   await simulator.until(sid, "recording");
   await simulator.speak(sid, 4);
   await simulator.hurry();
-  await eventually(() => application.at("/recorded")[0], "the action");
+  const action = await eventually(() => application.at("/recorded")[0], "the action");
   const [recording] = await eventually(async () => {
     const listed = await client.recordings.list({ callSid: sid });
     return listed[0]?.status === "completed" && listed;
@@ -138,9 +140,8 @@ test("a recording is listed, fetched with its sound and deleted", async () => {
   assert.match(recording.duration, /^\d+$/);
   assert.equal((await client.calls(sid).recordings.list()).length, 1);
   const authorization = `Basic ${Buffer.from(`${account_sid}:${auth_token}`).toString("base64")}`;
-  const sound = await fetch(
-    `${simulator.base}/2010-04-01/Accounts/${account_sid}/Recordings/${recording.sid}.wav`,
-    { headers: { authorization } });
+  assert.equal(action.params.RecordingUrl, recording.mediaUrl);
+  const sound = await fetch(`${action.params.RecordingUrl}.wav`, { headers: { authorization } });
   assert.equal(sound.headers.get("content-type"), "audio/x-wav");
   const wav = Buffer.from(await sound.arrayBuffer());
   assert.equal(wav.subarray(0, 4).toString(), "RIFF");
@@ -174,6 +175,23 @@ test("the account is shown, and nobody else comes in", async () => {
   await assert.rejects(other.messages.list(), refused(404, 20404));
 });
 
+test("an API key opens too, and media may lie at the provider's own address", async () => {
+  const [key, secret] = [`SK${"0".repeat(31)}1`, "key"];
+  const other = await Simulator.open(application, {
+    more: ["--api-key-sid", key, "--api-key-secret", secret, "--media-base", "https://api.twilio.com"],
+  });
+  try {
+    const by_key = twilio(key, secret, { accountSid: account_sid, httpClient: new Rerouted(other.base) });
+    assert.deepEqual(await by_key.messages.list(), []);
+    const { sid } = await other.text("see", { pictures: [{ content_type: "image/png", base64: "aGk=" }] });
+    const asked = await eventually(
+      () => application.at("/sms").find(({ params }) => params.MessageSid === sid), "the text");
+    assert.match(asked.params.MediaUrl0, /^https:\/\/api\.twilio\.com\/2010-04-01\//);
+  } finally {
+    await other.close();
+  }
+});
+
 test("on a bad day the client hears what the provider would say", async () => {
   await simulator.ask("PUT", "chaos", { rest_429_percent: 100 });
   await assert.rejects(client.messages.list(), refused(429, 20429));
@@ -181,4 +199,6 @@ test("on a bad day the client hears what the provider would say", async () => {
   await assert.rejects(client.messages.list(), refused(500, 20500));
   await simulator.ask("PUT", "chaos", {});
   await client.messages.list({ limit: 1 });
+  assert.ok(Date.now() - start >= 300);
+  await simulator.ask("PUT", "chaos", {});
 });
