@@ -18,6 +18,12 @@ simulator::Options options_of(const SimulatorServerOptions& options) {
           .start = options.clock()};
 }
 
+/// Longer than a request can hang by mishap.
+http::ServerOptions patient(http::ServerOptions options) {
+  options.answer_deadline = std::chrono::seconds(40);
+  return options;
+}
+
 simulator::Desk desk_of(const SimulatorServerOptions& options) {
   simulator::Desk desk = options.desk;
   desk.number = desk.sms_number = options.number;
@@ -51,7 +57,13 @@ Webhooks webhooks_of_callout(const std::string& public_base_url) {
 SimulatorServer::SimulatorServer(const SimulatorServerOptions& options)
     : number_(options.number),
       simulator_(options_of(options)),
-      server_(loopback(options.port), http::Router(routes_of(simulator_, desk_of(options)))) {}
+      server_(patient(loopback(options.port)),
+              http::Router(routes_of(simulator_, desk_of(options)))) {
+  const std::string base = options.media_base.empty() ? url() : options.media_base;
+  simulator_.with([&](simulator::World& world, simulator::Switchboard&, simulator::Texting&) {
+    world.rest_base = base;
+  });
+}
 
 SimulatorServer::~SimulatorServer() {
   stop();

@@ -16,9 +16,11 @@ struct Chaos {
   // Of the REST requests that an application makes.
   int rest_429_percent = 0;
   int rest_500_percent = 0;
-  int rest_hang_percent = 0;  // never answered: the connection closes after `rest_hang`
-  milliseconds rest_hang{30'000};
-  int accept_then_fail_percent = 0;  // a message is accepted, and the answer is a 500 all the same
+  int rest_hang_percent = 0;  // not done, never answered: the connection closes after `rest_hang`
+  milliseconds rest_hang{30'000};    // as in life, however fast the simulator's time passes
+  int rest_slow_percent = 0;         // done at once, and answered after `rest_slow`
+  milliseconds rest_slow{5'000};     // as in life too
+  int accept_then_fail_percent = 0;  // a message or call is accepted, and the answer is a 500
 
   // Of what is sent and recorded.
   int undelivered_percent = 0;  // messages end "undelivered"

@@ -13,12 +13,13 @@ struct WholeNumber {
   int Chaos::* member;
   int most;
 };
-constexpr std::array<WholeNumber, 8> whole_numbers{{
+constexpr std::array<WholeNumber, 9> whole_numbers{{
     {"duplicate_percent", &Chaos::duplicate_percent, 100},
     {"lose_callbacks_percent", &Chaos::lose_callbacks_percent, 100},
     {"rest_429_percent", &Chaos::rest_429_percent, 100},
     {"rest_500_percent", &Chaos::rest_500_percent, 100},
     {"rest_hang_percent", &Chaos::rest_hang_percent, 100},
+    {"rest_slow_percent", &Chaos::rest_slow_percent, 100},
     {"accept_then_fail_percent", &Chaos::accept_then_fail_percent, 100},
     {"undelivered_percent", &Chaos::undelivered_percent, 100},
     {"undelivered_code", &Chaos::undelivered_code, 99'999},
@@ -29,9 +30,10 @@ struct Delay {
   milliseconds Chaos::* member;
   int most;
 };
-constexpr std::array<Delay, 3> delays{{
+constexpr std::array<Delay, 4> delays{{
     {"callback_delay_milliseconds", &Chaos::callback_delay, 600'000},
     {"rest_hang_milliseconds", &Chaos::rest_hang, 30'000},
+    {"rest_slow_milliseconds", &Chaos::rest_slow, 30'000},
     {"media_delay_milliseconds", &Chaos::media_delay, 600'000},
 }};
 

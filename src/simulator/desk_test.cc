@@ -168,6 +168,12 @@ TEST_F(DeskTest, MishapsAreSwitchedAsAWhole) {
   EXPECT_EQ(read(set).at("rest_429_percent"), 30);
   EXPECT_EQ(read(get("chaos")).at("reorders_callbacks"), true);
   EXPECT_EQ(read(ask(http::Method::put, "chaos", "{}")).at("rest_429_percent"), 0);
+  const auto slow =
+      ask(http::Method::put, "chaos", R"({"rest_slow_percent":5,"rest_slow_milliseconds":700})");
+  EXPECT_EQ(read(slow).at("rest_slow_percent"), 5);
+  EXPECT_EQ(read(get("chaos")).at("rest_slow_milliseconds"), 700);
+  expect_problem(ask(http::Method::put, "chaos", R"({"rest_slow_milliseconds":30001})"), 422,
+                 "rest_slow_milliseconds");
   expect_problem(ask(http::Method::put, "chaos", R"({"rest_429_percent":101})"), 422,
                  "rest_429_percent");
   expect_problem(ask(http::Method::put, "chaos", R"({"earthquake":true})"), 422, "earthquake");

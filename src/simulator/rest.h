@@ -8,6 +8,7 @@
 
 #include "http/router.h"
 #include "simulator/gate.h"
+#include "simulator/later.h"
 #include "simulator/switchboard.h"
 #include "simulator/texting.h"
 #include "simulator/world.h"
@@ -21,6 +22,7 @@ struct Everything {
   World& world;
   Switchboard& switchboard;
   Texting& texting;
+  Later& later;
   std::function<void()> wake;
 };
 

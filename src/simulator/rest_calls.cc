@@ -67,6 +67,7 @@ http::Response create(const Everything& everything, const Asked& asked) {
   const auto placed = read_placed(everything.world, asked.form);
   if (const auto* refused = std::get_if<Refusal>(&placed)) return error_answer(*refused);
   const std::string sid = everything.switchboard.place(std::get<Placed>(placed));
+  if (fails_after_all(everything.world)) return error_answer(500, 20500);
   const CallRecord* call = everything.world.call(sid);
   return rest_answer(201, rendered(everything.world, *call));
 }

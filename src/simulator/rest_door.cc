@@ -38,20 +38,10 @@ bool happens(const World& world, int percent_of_all) {
   return percent_of_all > 0 && percent(world.random) < percent_of_all;
 }
 
-/// Not before the time is up, in the World's time.
-void answer_late(const Everything& everything, http::Deferred::Reply reply) {
-  {
-    const std::scoped_lock lock(everything.gate);
-    World& world = everything.world;
-    world.agenda.at(world.now + world.chaos.rest_hang,
-                    [reply = std::move(reply)] { reply(http::Answer(error_answer(500, 20500))); });
-  }
-  everything.wake();
-}
-
-http::Deferred hanging(const Everything& everything) {
-  return {[everything](http::Deferred::Reply reply) {
-    answer_late(everything, std::move(reply));
+/// Not before the time is up, as in life.
+http::Deferred late(const Everything& everything, milliseconds delay, http::Answer answer) {
+  return {[&later = everything.later, delay, answer](http::Deferred::Reply reply) {
+    later.after(delay, [reply = std::move(reply), answer] { reply(answer); });
   }};
 }
 
@@ -63,7 +53,9 @@ std::optional<http::Answer> turned_away(const Everything& everything,
   if (without_ending(request.segments.at("account")) != world.account.sid) {
     return not_found(request);
   }
-  if (happens(world, world.chaos.rest_hang_percent)) return hanging(everything);
+  if (happens(world, world.chaos.rest_hang_percent)) {
+    return late(everything, world.chaos.rest_hang, http::Silence());
+  }
   if (happens(world, world.chaos.rest_429_percent)) return error_answer(429, 20429);
   if (happens(world, world.chaos.rest_500_percent)) return error_answer(500, 20500);
   return {};
@@ -84,25 +76,33 @@ http::Handler behind_door(const Everything& everything, Act act) {
     auto query = http::parse_form(request.query);
     auto form = http::parse_form(request.body);
     http::Response response;
+    milliseconds delay{};
     {
       const std::scoped_lock lock(everything.gate);
+      const Chaos chaos = everything.world.chaos;
       if (auto instead = turned_away(everything, request)) return *std::move(instead);
       if (!query || !form) return error_answer(400, 20001);
       response = act({.request = request, .query = *std::move(query), .form = *std::move(form)});
       response.fields.push_back({"Twilio-Request-Id", new_sid(everything.world.random, "RQ")});
+      if (happens(everything.world, chaos.rest_slow_percent)) delay = chaos.rest_slow;
     }
     const bool only_reads =
         request.method == http::Method::get || request.method == http::Method::head;
     if (!only_reads) everything.wake();
+    if (delay.count() > 0) return late(everything, delay, std::move(response));
     return response;
   };
+}
+
+bool fails_after_all(const World& world) {
+  return happens(world, world.chaos.accept_then_fail_percent);
 }
 
 http::Route route_behind_door(const Everything& everything, http::Method method,
                               const std::string& path, Act act) {
   http::Handler handler = behind_door(everything, std::move(act));
   return {.method = method,
-          .pattern = "/2010-04-01/Accounts/{account}" + path,
+          .pattern = path,
           .body_limit = longest_body,
           .handler = std::move(handler),
           .on_error = [](const http::Request&, const std::exception&) {

@@ -1,5 +1,7 @@
 #include "simulator/rest_door.h"
 
+#include <future>
+
 #include <gtest/gtest.h>
 
 #include "simulator/rest_test.h"
@@ -89,23 +91,42 @@ TEST(RestDoor, OnABadDayRequestsAreTurnedAway) {
   EXPECT_EQ(rest.get("/Messages.json").status, 401);
 }
 
-TEST(RestDoor, OnABadDayARequestHangsAndIsNotCarriedOut) {
-  RestWorld rest;
-  rest.world.chaos.rest_hang_percent = 100;
-  rest.world.chaos.rest_hang = std::chrono::seconds(20);
+/// What comes of a request that is answered late, and how late.
+struct Late {
+  http::Answer answer;
+  milliseconds after;
+};
+Late late_answer(RestWorld& rest) {
   auto answer = rest.ask_anything(
       Method::post, "/2010-04-01/Accounts/" + std::string(test_account) + "/Messages.json",
       http::write_form({{"To", their_number}, {"From", line_number}, {"Body", "x"}}));
-  int status = 0;
+  const auto start = std::chrono::steady_clock::now();
+  std::promise<http::Answer> replied;
   std::get<http::Deferred>(answer.either())
-      .start([&status](std::variant<http::Answer, std::exception_ptr> reply) {
-        status = std::get<http::Response>(std::get<http::Answer>(reply).either()).status;
+      .start([&replied](std::variant<http::Answer, std::exception_ptr> reply) {
+        replied.set_value(std::get<http::Answer>(std::move(reply)));
       });
-  rest.passes(std::chrono::seconds(19));
-  EXPECT_EQ(status, 0);
-  rest.passes(std::chrono::seconds(1));
-  EXPECT_EQ(status, 500);
+  http::Answer late = replied.get_future().get();
+  return {std::move(late),
+          std::chrono::ceil<milliseconds>(std::chrono::steady_clock::now() - start)};
+}
+
+TEST(RestDoor, OnABadDayARequestHangsInRealTimeAndIsNeitherCarriedOutNorAnswered) {
+  RestWorld rest;
+  rest.world.chaos = {.rest_hang_percent = 100, .rest_hang = milliseconds(50)};
+  auto late = late_answer(rest);
+  EXPECT_GE(late.after, milliseconds(50));
+  EXPECT_TRUE(std::holds_alternative<http::Silence>(late.answer.either()));
   EXPECT_TRUE(rest.world.messages.empty());
+}
+
+TEST(RestDoor, OnABadDayARequestIsCarriedOutAndItsTrueAnswerComesLate) {
+  RestWorld rest;
+  rest.world.chaos = {.rest_slow_percent = 100, .rest_slow = milliseconds(50)};
+  auto late = late_answer(rest);
+  EXPECT_GE(late.after, milliseconds(50));
+  EXPECT_EQ(std::get<http::Response>(late.answer.either()).status, 201);
+  EXPECT_EQ(rest.world.messages.size(), 1U);
 }
 
 TEST(RestDoor, OnABadDayAMessageIsTakenAndTheAnswerIsAnErrorAllTheSame) {

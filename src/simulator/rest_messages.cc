@@ -52,8 +52,7 @@ http::Response create(const Everything& everything, const Asked& asked) {
   World& world = everything.world;
   const auto outcome = everything.texting.create(asked.form);
   if (const auto* refusal = std::get_if<Refusal>(&outcome)) return error_answer(*refusal);
-  const int fails = world.chaos.accept_then_fail_percent;
-  if (fails > 0 && percent(world.random) < fails) return error_answer(500, 20500);
+  if (fails_after_all(world)) return error_answer(500, 20500);
   const Message* message = world.message(std::get<std::string>(outcome));
   return rest_answer(201, rendered(world, *message));
 }

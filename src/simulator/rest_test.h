@@ -19,11 +19,13 @@ struct RestWorld : TestWorld {
   Gate gate;
   Switchboard switchboard{world};
   Texting texting{world};
+  Later later;
   int woken = 0;
   http::Router router{rest_routes({.gate = gate,
                                    .world = world,
                                    .switchboard = switchboard,
                                    .texting = texting,
+                                   .later = later,
                                    .wake = [this] {
                                      ++woken;
                                    }})};

@@ -45,6 +45,7 @@ Everything Simulator::everything() {
           .world = world_,
           .switchboard = switchboard_,
           .texting = texting_,
+          .later = later_,
           .wake = [this] {
             wake();
           }};

@@ -15,6 +15,7 @@
 #include "http/router.h"
 #include "simulator/deliveries.h"
 #include "simulator/gate.h"
+#include "simulator/later.h"
 #include "simulator/live_time.h"
 #include "simulator/rest.h"
 #include "simulator/switchboard.h"
@@ -90,6 +91,7 @@ class Simulator {
   World world_;
   Switchboard switchboard_{world_};
   Texting texting_{world_};
+  Later later_;
   std::unique_ptr<LiveTime> live_time_;  // none by hand
 };
 

@@ -197,7 +197,10 @@ test("on a bad day the client hears what the provider would say", async () => {
   await assert.rejects(client.messages.list(), refused(429, 20429));
   await simulator.ask("PUT", "chaos", { rest_500_percent: 100 });
   await assert.rejects(client.messages.list(), refused(500, 20500));
-  await simulator.ask("PUT", "chaos", {});
+  await simulator.ask("PUT", "chaos", { rest_hang_percent: 100, rest_hang_milliseconds: 50 });
+  await assert.rejects(client.messages.list(), ({ code }) => code === "ECONNRESET");
+  await simulator.ask("PUT", "chaos", { rest_slow_percent: 100, rest_slow_milliseconds: 300 });
+  const start = Date.now();
   await client.messages.list({ limit: 1 });
   assert.ok(Date.now() - start >= 300);
   await simulator.ask("PUT", "chaos", {});

@@ -40,12 +40,14 @@ export const groups: readonly {
       percent('rest_500_percent'),
       percent('rest_hang_percent'),
       time('rest_hang_milliseconds', 30_000),
+      percent('rest_slow_percent'),
+      time('rest_slow_milliseconds', 30_000),
+      percent('accept_then_fail_percent'),
     ],
   },
   {
     group: 'texts',
     mishaps: [
-      percent('accept_then_fail_percent'),
       percent('undelivered_percent'),
       { name: 'undelivered_code', unit: 'code', most: 0, step: 0 },
     ],
@@ -74,7 +76,12 @@ export const badDay: Chaos = {
 };
 
 /** They only say how another one strikes, or how long something takes on a good day too. */
-const how = new Set(['rest_hang_milliseconds', 'undelivered_code', 'media_delay_milliseconds']);
+const how = new Set([
+  'rest_hang_milliseconds',
+  'rest_slow_milliseconds',
+  'undelivered_code',
+  'media_delay_milliseconds',
+]);
 
 export const strikes = (name: string) => !how.has(name);
 
