@@ -16,6 +16,7 @@ namespace {
 constexpr std::size_t longest_twiml = 4000;
 constexpr int usual_ringing = 60;
 constexpr int longest_ringing = 600;
+constexpr int longest_call = 14'400;
 constexpr std::string_view test_caller = "+15005550006";  // may call, whoever the account is
 constexpr std::string_view refused_caller = "+15005550001";
 constexpr std::array<std::pair<std::string_view, int>, 4> refused_receivers{
@@ -31,7 +32,8 @@ int code_of_numbers(const World& world, std::string_view from, std::string_view 
       std::ranges::find(refused_receivers, to, &std::pair<std::string_view, int>::first);
   if (refused != refused_receivers.end()) return refused->second;
   if (from == refused_caller) return 21212;
-  if (!is_phone_number(to)) return 21211;
+  if (!is_phone_number(to)) return 21217;
+  if (!is_phone_number(from)) return 21212;
   const bool may_call = from == test_caller || world.number(from) != nullptr;
   return may_call ? 0 : 21210;
 }
@@ -74,11 +76,56 @@ std::optional<std::vector<std::string>> events_of(const http::Form& form) {
   return events;
 }
 
-std::chrono::seconds ringing_of(const http::Form& form) {
-  const std::string_view text = http::form_value(form, "Timeout");
-  int seconds = usual_ringing;
+/// Whole seconds from 1 to `most`, and at most that; what is no number is `otherwise`.
+std::chrono::seconds seconds_of(const http::Form& form, std::string_view name, int otherwise,
+                                int most) {
+  const std::string_view text = http::form_value(form, name);
+  int seconds = otherwise;
   std::from_chars(text.data(), text.data() + text.size(), seconds);
-  return std::chrono::seconds(std::clamp(seconds, 1, longest_ringing));
+  return std::chrono::seconds(std::clamp(seconds, 1, most));
+}
+
+/// Parameters that the provider would heed, and the simulator does not.
+std::vector<std::string> passed_over(const http::Form& form) {
+  std::vector<std::string> names;
+  for (const char* name : {"MachineDetection", "Record", "SendDigits"}) {
+    const auto value = http::form_value(form, name);
+    if (!value.empty() && value != "false") names.emplace_back(name);
+  }
+  return names;
+}
+
+/// 0 where both are addresses for webhooks, or not said.
+int code_of_addresses(const http::Form& form) {
+  const auto callback = http::form_value(form, "StatusCallback");
+  const auto fallback = http::form_value(form, "FallbackUrl");
+  if (!callback.empty() && !is_for_webhooks(callback)) return 21609;
+  return fallback.empty() || is_for_webhooks(fallback) ? 0 : 21205;
+}
+
+bool are_methods(const http::Form& form) {
+  return is_method(http::form_value(form, "Method")) &&
+         is_method(http::form_value(form, "FallbackMethod")) &&
+         is_method(http::form_value(form, "StatusCallbackMethod"));
+}
+
+std::variant<CallChange, Refusal> read_step(const http::Form& form) {
+  const auto status = http::form_value(form, "Status");
+  const auto url = http::form_value(form, "Url");
+  const auto twiml = http::form_value(form, "Twiml");
+  if (status == "completed") return CallChange{.kind = CallChange::Kind::end};
+  if (status == "canceled") return CallChange{.kind = CallChange::Kind::cancel};
+  if (!status.empty()) return refusal(20001);
+  const bool has_addresses = !http::form_value(form, "StatusCallback").empty() ||
+                             !http::form_value(form, "FallbackUrl").empty();
+  if (url.empty() && twiml.empty() && has_addresses) {
+    return CallChange{.kind = CallChange::Kind::addresses};
+  }
+  if (const int code = code_of_instructions(url, twiml)) return refusal(code);
+  if (!url.empty()) {
+    return CallChange{.kind = CallChange::Kind::url, .url = address(form, "Url", "Method")};
+  }
+  return CallChange{.kind = CallChange::Kind::twiml, .twiml = std::string(twiml)};
 }
 
 }  // namespace
@@ -93,14 +140,9 @@ std::variant<Placed, Refusal> read_placed(const World& world, const http::Form& 
   if (url.empty() && !http::form_value(form, "ApplicationSid").empty()) return refusal(21218);
   if (const int code = code_of_instructions(url, twiml)) return refusal(code);
   const auto events = events_of(form);
-  const bool is_readable = events && is_method(http::form_value(form, "Method")) &&
-                           is_method(http::form_value(form, "FallbackMethod")) &&
-                           is_method(http::form_value(form, "StatusCallbackMethod"));
-  if (!is_readable) return refusal(20001);
-  const auto callback = http::form_value(form, "StatusCallback");
-  const auto fallback = http::form_value(form, "FallbackUrl");
-  if (!callback.empty() && !is_for_webhooks(callback)) return refusal(21609);
-  if (!fallback.empty() && !is_for_webhooks(fallback)) return refusal(21205);
+  if (!events) return refusal(21626);
+  if (!are_methods(form)) return refusal(20001);
+  if (const int code = code_of_addresses(form)) return refusal(code);
   return Placed{.to = std::string(http::form_value(form, "To")),
                 .from = std::string(http::form_value(form, "From")),
                 .url = address(form, "Url", "Method"),
@@ -108,21 +150,20 @@ std::variant<Placed, Refusal> read_placed(const World& world, const http::Form& 
                 .fallback = address(form, "FallbackUrl", "FallbackMethod"),
                 .status_callback = address(form, "StatusCallback", "StatusCallbackMethod"),
                 .events = *events,
-                .rings_for = ringing_of(form)};
+                .rings_for = seconds_of(form, "Timeout", usual_ringing, longest_ringing),
+                .longest = seconds_of(form, "TimeLimit", longest_call, longest_call),
+                .passed_over = passed_over(form)};
 }
 
 std::variant<CallChange, Refusal> read_call_change(const http::Form& form) {
-  const auto status = http::form_value(form, "Status");
-  const auto url = http::form_value(form, "Url");
-  const auto twiml = http::form_value(form, "Twiml");
-  if (status == "completed") return CallChange{.kind = CallChange::Kind::end};
-  if (status == "canceled") return CallChange{.kind = CallChange::Kind::cancel};
-  if (!status.empty() || !is_method(http::form_value(form, "Method"))) return refusal(20001);
-  if (const int code = code_of_instructions(url, twiml)) return refusal(code);
-  if (!url.empty()) {
-    return CallChange{.kind = CallChange::Kind::url, .url = address(form, "Url", "Method")};
-  }
-  return CallChange{.kind = CallChange::Kind::twiml, .twiml = std::string(twiml)};
+  if (!are_methods(form)) return refusal(20001);
+  auto step = read_step(form);
+  auto* change = std::get_if<CallChange>(&step);
+  if (change == nullptr) return step;
+  if (const int code = code_of_addresses(form)) return refusal(code);
+  change->fallback = address(form, "FallbackUrl", "FallbackMethod");
+  change->status_callback = address(form, "StatusCallback", "StatusCallbackMethod");
+  return step;
 }
 
 }  // namespace simulator

@@ -13,12 +13,15 @@ namespace simulator {
 /// Of a Create Call form. `Url` wins over `Twiml`; more than 600 s of ringing become 600.
 std::variant<Placed, Refusal> read_placed(const World& world, const http::Form& form);
 
-/// Of an Update Call form: exactly one of them is set.
+/// Of an Update Call form: what is to be done with the call, and where it asks and tells from then
+/// on; an address without URL stays as it is.
 struct CallChange {
-  enum class Kind { end, cancel, url, twiml };
+  enum class Kind { end, cancel, url, twiml, addresses };
   Kind kind = Kind::end;
   Address url = {};
   std::string twiml = {};
+  Address fallback = {};
+  Address status_callback = {};
 };
 std::variant<CallChange, Refusal> read_call_change(const http::Form& form);
 

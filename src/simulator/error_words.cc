@@ -8,7 +8,7 @@
 namespace simulator {
 namespace {
 
-constexpr std::array<std::pair<int, std::string_view>, 60> words{{
+constexpr std::array<std::pair<int, std::string_view>, 62> words{{
     {11100, "Invalid URL format"},
     {11200, "HTTP retrieval failure"},
     {11205, "HTTP connection failure"},
@@ -58,6 +58,7 @@ constexpr std::array<std::pair<int, std::string_view>, 60> words{{
     {21617, "The concatenated message body exceeds the 1600 character limit."},
     {21620, "Invalid media URL(s)"},
     {21623, "Number of media files exceeds allowed limit"},
+    {21626, "Invalid 'StatusCallbackEvent'"},
     {30001, "Queue overflow"},
     {30002, "Account suspended"},
     {30003, "Unreachable destination handset"},

@@ -46,6 +46,7 @@ bool LiveCall::answer() {
   if (!is_outbound() || line_.record().status != "ringing") return false;
   wait_.stop();
   pick_up(Heard::Who::caller);
+  longest_.set(line_.now() + application_.longest, [this] { end(); });
   report("answered", "in-progress");
   if (application_.twiml.empty())
     ask_first({});
@@ -111,6 +112,13 @@ bool LiveCall::redirect_to_twiml(const std::string& twiml) {
   if (is_over() || !line_.is_answered()) return false;
   interrupt();
   follow(read_voice_twiml(twiml), "");
+  return true;
+}
+
+bool LiveCall::readdress(const Address& fallback, const Address& status_callback) {
+  if (is_over()) return false;
+  if (!fallback.url.empty()) application_.fallback = fallback;
+  if (!status_callback.url.empty()) application_.status_callback = status_callback;
   return true;
 }
 

@@ -26,6 +26,7 @@ struct Application {
   Address fallback = {};
   Address status_callback = {};
   std::vector<std::string> events = {"completed"};
+  std::chrono::seconds longest{14'400};  // the call, once it is answered
 };
 
 /// Held by a shared_ptr. It ends after four hours at the latest, and after 1000 documents, whatever
@@ -47,6 +48,7 @@ class LiveCall : public std::enable_shared_from_this<LiveCall> {
   bool hang_up();
   bool redirect(const Address& url);
   bool redirect_to_twiml(const std::string& twiml);
+  bool readdress(const Address& fallback, const Address& status_callback);
   bool end();
 
   bool is_over() const { return line_.is_over(); }

@@ -64,6 +64,7 @@ void LiveCall::hear_outcome(const Outcome& outcome) {
 
 void LiveCall::follow(VoiceDocument document, std::string url) {
   for (const Finding& finding : document.findings) line_.complain(finding.is_error, finding.fault);
+  if (!document.is_readable) return apologise();
   verbs_ = std::move(document.verbs);
   next_ = 0;
   url_ = std::move(url);

@@ -73,8 +73,9 @@ http::Response create(const Everything& everything, const Asked& asked) {
 }
 
 http::Response list(const World& world, const Asked& asked) {
-  const auto dates = DateFilter::read(asked.query, "StartTime");
-  if (!dates) return error_answer(400, 20001);
+  const auto starts = DateFilter::read(asked.query, "StartTime");
+  const auto ends = DateFilter::read(asked.query, "EndTime");
+  if (!starts || !ends) return error_answer(400, 20001);
   const auto to = http::form_value(asked.query, "To");
   const auto from = http::form_value(asked.query, "From");
   const auto status = http::form_value(asked.query, "Status");
@@ -84,7 +85,7 @@ http::Response list(const World& world, const Asked& asked) {
     if (!to.empty() && call->to != to) continue;
     if (!from.empty() && call->from != from) continue;
     if (!status.empty() && call->status != status) continue;
-    if (!dates->holds(start_of(*call))) continue;
+    if (!starts->holds(start_of(*call)) || !ends->holds(call->ended)) continue;
     found.push_back(&*call);
     sids.push_back(call->sid);
   }
@@ -98,13 +99,27 @@ http::Response fetch(World& world, const Asked& asked) {
   return rest_answer(200, rendered(world, *call));
 }
 
-bool carried_out(const Everything& everything, const CallRecord& call, const CallChange& change) {
-  Switchboard& switchboard = everything.switchboard;
+bool is_possible(const CallRecord& call, CallChange::Kind kind) {
+  switch (kind) {
+    case CallChange::Kind::end:
+    case CallChange::Kind::addresses: return !call.ended;
+    case CallChange::Kind::cancel: return is_not_answered_yet(call);
+    case CallChange::Kind::url:
+    case CallChange::Kind::twiml: return call.status == "in-progress";
+  }
+  return false;
+}
+
+bool carried_out(Switchboard& switchboard, const CallRecord& call, const CallChange& change) {
+  if (!is_possible(call, change.kind)) return false;
+  // First, so that what follows asks and tells there.
+  const bool is_there = switchboard.readdress(call.sid, change.fallback, change.status_callback);
   switch (change.kind) {
-    case CallChange::Kind::end: return switchboard.end(call.sid);
-    case CallChange::Kind::cancel: return is_not_answered_yet(call) && switchboard.end(call.sid);
+    case CallChange::Kind::end:
+    case CallChange::Kind::cancel: return switchboard.end(call.sid);
     case CallChange::Kind::url: return switchboard.redirect(call.sid, change.url);
     case CallChange::Kind::twiml: return switchboard.redirect_to_twiml(call.sid, change.twiml);
+    case CallChange::Kind::addresses: return is_there;
   }
   return false;
 }
@@ -116,7 +131,7 @@ http::Response update(const Everything& everything, const Asked& asked) {
   if (call == nullptr) return not_found(asked.request);
   const auto change = read_call_change(asked.form);
   if (const auto* refused = std::get_if<Refusal>(&change)) return error_answer(*refused);
-  if (!carried_out(everything, *call, std::get<CallChange>(change))) {
+  if (!carried_out(everything.switchboard, *call, std::get<CallChange>(change))) {
     return error_answer(400, 21220);
   }
   return rest_answer(200, rendered(world, *world.call(sid)));

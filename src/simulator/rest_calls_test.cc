@@ -69,10 +69,11 @@ TEST(RestCalls, WhatIsMissingOrWrongIsRefused) {
   EXPECT_EQ(rest.code({}, "Url"), "21205 400");
   EXPECT_EQ(rest.code({{"Url", "voice"}}), "21205 400");
   EXPECT_EQ(rest.code({{"Url", "https://call_out.example/"}}), "21205 400");
-  EXPECT_EQ(rest.code({{"To", "5550100"}}), "21211 400");
+  EXPECT_EQ(rest.code({{"To", "123"}}), "21217 400");
+  EXPECT_EQ(rest.code({{"From", "abc"}}), "21212 400");
   EXPECT_EQ(rest.code({{"From", "+15550100777"}}), "21210 400");
   EXPECT_EQ(rest.code({{"StatusCallback", "status"}}), "21609 400");
-  EXPECT_EQ(rest.code({{"StatusCallbackEvent", "whenever"}}), "20001 400");
+  EXPECT_EQ(rest.code({{"StatusCallbackEvent", "whenever"}}), "21626 400");
   EXPECT_EQ(rest.code({{"Method", "PUT"}}), "20001 400");
   EXPECT_EQ(rest.code({{"Twiml", std::string(4001, ' ')}}, "Url"), "11750 400");
   EXPECT_EQ(rest.code({{"ApplicationSid", "AP1"}}, "Url"), "21218 400");
@@ -94,6 +95,70 @@ TEST(RestCalls, TwimlMayTakeTheAddresssPlace) {
   EXPECT_EQ(rest.code({{"Twiml", "<Response><Say>Hello</Say></Response>"}}, "Url"), "");
 }
 
+TEST(RestCalls, ATimeLimitEndsThem) {
+  Calls rest;
+  rest.form.emplace_back("TimeLimit", "30");
+  rest.answer = [](const Webhook& webhook) {
+    return TestWorld::answered(webhook, "<Response><Pause length=\"600\"/></Response>");
+  };
+  const auto sid = rest.place();
+  rest.passes(seconds(10));
+  rest.switchboard.answer(sid);
+  rest.passes(milliseconds(29'999));
+  EXPECT_EQ(rest.world.call(sid)->status, "in-progress");
+  rest.passes(milliseconds(1));
+  EXPECT_EQ(rest.world.call(sid)->status, "completed");
+}
+
+TEST(RestCalls, WhatIsNotSimulatedIsComplainedOf) {
+  Calls rest;
+  EXPECT_EQ(rest.code({{"Record", "false"}}), "");
+  EXPECT_TRUE(rest.world.complaints.empty());
+  EXPECT_EQ(rest.code({{"Record", "true"}, {"SendDigits", "1"}, {"MachineDetection", "Enable"}}),
+            "");
+  ASSERT_EQ(rest.world.complaints.size(), 3U);
+  EXPECT_FALSE(rest.world.complaints[0].is_error);
+  EXPECT_EQ(rest.world.complaints[0].fault.message,
+            "MachineDetection is not simulated, and passed over");
+}
+
+TEST(RestCalls, MayAskAndTellElsewhereFromNowOn) {
+  Calls rest;
+  rest.answer = [](const Webhook& webhook) {
+    return TestWorld::answered(webhook, "<Response><Pause length=\"60\"/></Response>");
+  };
+  const auto sid = rest.place();
+  const auto path = "/Calls/" + sid + ".json";
+  EXPECT_EQ(refusal_in(rest.post(path, {{"StatusCallback", "status"}})), "21609 400");
+  EXPECT_EQ(refusal_in(rest.post(path, {{"FallbackUrl", "fallback"}})), "21205 400");
+  EXPECT_EQ(rest.post(path, {{"StatusCallback", "https://callout.example/told"},
+                             {"StatusCallbackMethod", "GET"}})
+                .status,
+            200);
+  rest.passes(seconds(3));
+  rest.switchboard.answer(sid);
+  rest.passes(seconds(1));
+  EXPECT_EQ(rest.post(path, {{"Url", "https://callout.example/next"},
+                             {"FallbackUrl", "https://callout.example/else"}})
+                .status,
+            200);
+  rest.passes(seconds(1));
+  EXPECT_EQ(rest.webhooks.back().fallback.url, "https://callout.example/else");
+  rest.post(path, {{"Status", "completed"}});
+  rest.passes(seconds(1));
+  EXPECT_EQ(rest.webhooks.back().to.url, "https://callout.example/told");
+  EXPECT_EQ(rest.webhooks.back().to.method, http::Method::get);
+  EXPECT_EQ(refusal_in(rest.post(path, {{"StatusCallback", "https://callout.example/late"}})),
+            "21220 400");
+}
+
+TEST(RestCalls, OnABadDayOneIsPlacedAndTheAnswerIsAnErrorAllTheSame) {
+  Calls rest;
+  rest.world.chaos.accept_then_fail_percent = 100;
+  EXPECT_EQ(rest.code({}), "20500 500");
+  EXPECT_EQ(rest.world.calls.size(), 1U);
+}
+
 TEST(RestCalls, AreListedByNumberStatusAndDay) {
   Calls rest;
   const auto sid = rest.ring();
@@ -108,6 +173,10 @@ TEST(RestCalls, AreListedByNumberStatusAndDay) {
   EXPECT_EQ(rest.count("StartTime=2026-11-22"), 1U);
   EXPECT_EQ(rest.count("StartTime%3E=2026-11-23"), 1U);
   EXPECT_EQ(rest.count("StartTime%3C=2026-11-21"), 0U);
+  EXPECT_EQ(rest.count("EndTime=2026-11-22"), 1U);
+  EXPECT_EQ(rest.count("EndTime%3E=2026-11-22"), 1U);  // the other has not ended
+  EXPECT_EQ(rest.count("EndTime%3C=2026-11-21"), 0U);
+  EXPECT_EQ(refusal_in(rest.get("/Calls.json?EndTime=then")), "20001 400");
 }
 
 TEST(RestCalls, AreEndedAndRedirectedWhileTheyLive) {

@@ -18,6 +18,10 @@ class DateFilter {
 
   /// Both ends belong to it; a day is compared by days, a moment by seconds.
   bool holds(Moment moment) const;
+  /// What has not happened yet is within no bounds.
+  bool holds(const std::optional<Moment>& moment) const {
+    return moment ? holds(*moment) : bounds_.empty();
+  }
 
  private:
   struct Bound {

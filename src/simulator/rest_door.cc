@@ -50,7 +50,8 @@ std::optional<http::Answer> turned_away(const Everything& everything,
                                         const http::Request& request) {
   const World& world = everything.world;
   if (!is_known(request, world.account)) return error_answer(401, 20003);
-  if (without_ending(request.segments.at("account")) != world.account.sid) {
+  const auto account = request.segments.find("account");
+  if (account != request.segments.end() && without_ending(account->second) != world.account.sid) {
     return not_found(request);
   }
   if (happens(world, world.chaos.rest_hang_percent)) {
@@ -100,6 +101,12 @@ bool fails_after_all(const World& world) {
 
 http::Route route_behind_door(const Everything& everything, http::Method method,
                               const std::string& path, Act act) {
+  return route_of_all_accounts(everything, method, "/2010-04-01/Accounts/{account}" + path,
+                               std::move(act));
+}
+
+http::Route route_of_all_accounts(const Everything& everything, http::Method method,
+                                  const std::string& path, Act act) {
   http::Handler handler = behind_door(everything, std::move(act));
   return {.method = method,
           .pattern = path,

@@ -32,5 +32,11 @@ http::Handler behind_door(const Everything& everything, Act act);
 /// Of a path below "/2010-04-01/Accounts/{account}".
 http::Route route_behind_door(const Everything& everything, http::Method method,
                               const std::string& path, Act act);
+/// Of a whole path, which names no account.
+http::Route route_of_all_accounts(const Everything& everything, http::Method method,
+                                  const std::string& path, Act act);
+
+/// By mishap, of what an application creates: it is there, and the answer is to be a 500.
+bool fails_after_all(const World& world);
 
 }  // namespace simulator

@@ -62,6 +62,17 @@ TEST(RestDoor, ShowsTheAccount) {
   EXPECT_EQ(text_of(account, "date_created"), "Sun, 22 Nov 2026 15:04:05 +0000");
 }
 
+TEST(RestDoor, ListsTheOneAccount) {
+  RestWorld rest;
+  auto answer = rest.ask_anything(Method::get, "/2010-04-01/Accounts.json");
+  const auto list = json_of(std::get<http::Response>(answer.either()));
+  ASSERT_EQ(list.at("accounts").as_array().size(), 1U);
+  EXPECT_EQ(list.at("accounts").at(0).at("sid"), test_account);
+  rest.password = "wrong";
+  answer = rest.ask_anything(Method::get, "/2010-04-01/Accounts.json");
+  EXPECT_EQ(std::get<http::Response>(answer.either()).status, 401);
+}
+
 TEST(RestDoor, ABrokenFormIsRefused) {
   RestWorld rest;
   auto answer = rest.ask_anything(

@@ -9,6 +9,7 @@ namespace simulator {
 namespace {
 
 constexpr std::ptrdiff_t most_kept = 300;
+constexpr int not_simulated = 20001;  // as of a parameter that is not known
 
 }  // namespace
 
@@ -44,10 +45,15 @@ std::string Switchboard::place(const Placed& placed) {
                          .twiml = placed.twiml,
                          .fallback = placed.fallback,
                          .status_callback = placed.status_callback,
-                         .events = placed.events},
+                         .events = placed.events,
+                         .longest = placed.longest},
                         "");
+  const std::string sid = call->view().record.sid;
+  for (const std::string& name : placed.passed_over) {
+    world_.complain(sid, false, {not_simulated, name + " is not simulated, and passed over"});
+  }
   call->go_out(placed.rings_for);
-  return call->view().record.sid;
+  return sid;
 }
 
 bool Switchboard::answer(std::string_view sid) {
@@ -77,6 +83,11 @@ bool Switchboard::redirect(std::string_view sid, const Address& url) {
 bool Switchboard::redirect_to_twiml(std::string_view sid, const std::string& twiml) {
   const auto call = find(sid);
   return call && call->redirect_to_twiml(twiml);
+}
+bool Switchboard::readdress(std::string_view sid, const Address& fallback,
+                            const Address& status_callback) {
+  const auto call = find(sid);
+  return call && call->readdress(fallback, status_callback);
 }
 bool Switchboard::end(std::string_view sid) {
   const auto call = find(sid);

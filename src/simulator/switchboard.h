@@ -36,6 +36,8 @@ struct Placed {
   Address status_callback = {};
   std::vector<std::string> events = {"completed"};  // of initiated, ringing, answered, completed
   std::chrono::seconds rings_for{60};
+  std::chrono::seconds longest{14'400};       // once it is answered
+  std::vector<std::string> passed_over = {};  // parameters that are not simulated: complained of
 };
 
 /// One thing that was said or done, as the transcript lists it.
@@ -95,6 +97,9 @@ class Switchboard {
   // A redirection is false too while the call has not been answered (21220).
   bool redirect(std::string_view sid, const Address& url);
   bool redirect_to_twiml(std::string_view sid, const std::string& twiml);
+  /// Where it asks when an address fails, and where it tells its status, from now on; one without
+  /// URL stays as it is.
+  bool readdress(std::string_view sid, const Address& fallback, const Address& status_callback);
   /// Ends it: "canceled" while it has not been answered, else "completed".
   bool end(std::string_view sid);
 

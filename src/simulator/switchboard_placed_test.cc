@@ -107,6 +107,18 @@ TEST_F(PlacedCall, MayBringItsDocumentAlong) {
   EXPECT_TRUE(complaints().empty());
 }
 
+TEST_F(PlacedCall, ADocumentBroughtAlongThatIsNoneIsApologisedFor) {
+  const std::string call = switchboard.place(
+      {.to = ana, .from = our_number, .twiml = "<Response><Say>Hello</Response>"});
+  run(seconds(3));
+  switchboard.answer(call);
+  EXPECT_TRUE(transcript(call).back().starts_with("error We are sorry")) << transcript(call).back();
+  EXPECT_EQ(status(call), "in-progress");
+  run_out();
+  EXPECT_EQ(complaints(), (Codes{12100}));
+  EXPECT_EQ(status(call), "completed");
+}
+
 TEST_F(PlacedCall, ADocumentBroughtAlongHasNoRelativeAddresses) {
   const std::string call = switchboard.place(
       {.to = ana, .from = our_number, .twiml = "<Response><Redirect>next</Redirect></Response>"});

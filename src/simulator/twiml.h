@@ -110,6 +110,7 @@ using Verb = std::variant<verb::Say, verb::Play, verb::Pause, verb::Gather, verb
 struct VoiceDocument {
   std::vector<Verb> verbs = {};
   std::vector<Finding> findings = {};
+  bool is_readable = true;  // false: it is no document at all, as the finding says
 };
 /// Of an answer that judge_document finds fine, else it is empty but for the finding. `url` is the
 /// answer's own, for sound.

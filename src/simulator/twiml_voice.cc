@@ -95,7 +95,7 @@ VoiceDocument read_verbs(const Element& root) {
 }
 
 VoiceDocument nothing_but(const Fault& fault) {
-  return {.findings = {{.is_error = true, .fault = fault}}};
+  return {.findings = {{.is_error = true, .fault = fault}}, .is_readable = false};
 }
 
 VoiceDocument read_aloud(const PlainText& plain) {

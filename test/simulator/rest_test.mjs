@@ -167,6 +167,7 @@ test("numbers are listed, configured, bought and given back", async () => {
 
 test("the account is shown, and nobody else comes in", async () => {
   assert.equal((await client.api.v2010.accounts(account_sid).fetch()).status, "active");
+  assert.deepEqual((await client.api.v2010.accounts.list()).map(({ sid }) => sid), [account_sid]);
   const as = (sid, token) => twilio(sid, token, { httpClient: new Rerouted(simulator.base) });
   await assert.rejects(as(account_sid, "wrong").messages.list(), refused(401, 20003));
   const other = twilio(account_sid, auth_token, {
