@@ -10,7 +10,8 @@ struct Chaos {
   // Of the webhooks that the provider sends.
   int duplicate_percent = 0;        // any webhook: comes twice at once, under one token
   milliseconds callback_delay{};    // status callbacks leave so much later
-  bool reorders_callbacks = false;  // those of one call or message leave in another order
+  bool reorders_callbacks = false;  // those of one call or message leave in another order, and a
+                                    // Record action after a hang-up comes last
   int lose_callbacks_percent = 0;   // status callbacks never leave
 
   // Of the REST requests that an application makes.

@@ -170,7 +170,8 @@ void LiveCall::report(const std::string& event, const std::string& status) {
   line_.callbacks().send({.subject = line_.record().sid,
                           .what = "call " + status,
                           .to = application_.status_callback,
-                          .params = std::move(params)});
+                          .params = std::move(params),
+                          .judge = judge_status_answer});
 }
 
 }  // namespace simulator

@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include "simulator/live_call_callbacks.h"
 #include "simulator/live_call_test.h"
 
 namespace simulator {
@@ -52,7 +53,7 @@ TEST_F(MishapsOfCallbacks, ReorderedOnesLeaveTheOtherWayRound) {
   leaves_a_message();
   run_out();
   EXPECT_EQ(order(),
-            (Strings{"incoming call", "Record action", "recording completed", "call completed"}));
+            (Strings{"incoming call", "recording completed", "call completed", "Record action"}));
 }
 
 TEST_F(MishapsOfCallbacks, AReorderedOneThatIsAloneLeavesAllTheSame) {
@@ -78,8 +79,26 @@ TEST_F(MishapsOfCallbacks, ACallbackThatFailsIsAWarning) {
   const std::string call = ring();
   switchboard.hang_up(call);
   run_out();
-  EXPECT_EQ(complaints(), (Codes{11200}));
+  EXPECT_EQ(complaints(), (Codes{15003}));
   EXPECT_FALSE(world.complaints[0].is_error);
+}
+
+TEST_F(MishapsOfCallbacks, TheAnswerToAStatusIsNothingOrAnEmptyDocument) {
+  for (const http::Response& fine : {http::Response{.status = 204}, document(""),
+                                     http::Response{.content_type = "text/xml; charset=utf-8",
+                                                    .body = "<Response> </Response>"}})
+    EXPECT_FALSE(judge_status_answer(fine)) << fine.body;
+  for (const http::Response& odd :
+       {http::Response{}, http::Response{.status = 202}, document("<Say>Hello</Say>"),
+        document("words"), http::Response{.content_type = "text/xml", .body = "<Respons/>"},
+        http::Response{.content_type = "text/plain", .body = "<Response/>"}}) {
+    const auto fault = judge_status_answer(odd);
+    ASSERT_TRUE(fault) << odd.body;
+    EXPECT_EQ(fault->code, 15003);
+  }
+  says("<Hangup/>");
+  ring();
+  EXPECT_TRUE(asked_for("call completed").at(0).judge);
 }
 
 }  // namespace

@@ -69,7 +69,7 @@ http::Form recording_params(const World& world, const Recording& recording,
                      {"RecordingChannels", "1"},
                      {"RecordingStartTime", rfc2822(recording.started)},
                      {"RecordingSource", recording.source},
-                     {"ErrorCode", "0"}};
+                     {"ErrorCode", std::to_string(recording.error_code)}};
   if (status == "completed") form.emplace_back("RecordingDuration", seconds_of(recording.length));
   return form;
 }

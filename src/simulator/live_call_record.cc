@@ -13,6 +13,8 @@ constexpr milliseconds beep{500};
 constexpr milliseconds of_transcription{5'000};
 constexpr std::chrono::seconds least_transcribed{2};
 constexpr std::chrono::seconds most_transcribed{120};
+constexpr int ended_before_it_began = 16101;
+constexpr int only_silence = 16102;
 
 /// The recording as it is when its sound can be fetched, unless it was deleted meanwhile.
 void complete(World& world, const std::string& sid) {
@@ -93,6 +95,7 @@ Recorded Recorder::keep(const std::string& ended_by) {
   const bool is_absent = !voice && line_.world().chaos.drops_silent_recordings;
   if (is_absent) {
     recording.status = "absent";
+    recording.error_code = is_recording_ ? only_silence : ended_before_it_began;
     send_word(recording, "absent", {});
   } else if (record_.trims_silence && voice) {
     keep_sound(recording, line_.voice().heard(voice->begin, voice->end));
@@ -143,7 +146,7 @@ void Recorder::send_transcription(const Recording& recording) {
                           .what = "transcription failed",
                           .to = {record_.transcribe_callback},
                           .params = std::move(params)},
-                         world.chaos.media_delay + of_transcription);
+                         world.chaos.media_delay + of_transcription, CallStatus::as_it_will_be);
 }
 
 }  // namespace simulator

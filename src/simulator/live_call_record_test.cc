@@ -181,7 +181,19 @@ TEST_F(RecordOnACall, SilenceAloneIsDroppedWhereAnAccountDoes) {
   run_out();
   EXPECT_EQ(order(), (Strings{"incoming call", "recording absent", "call completed"}));
   EXPECT_FALSE(has_param(asked_for("recording absent")[0], "RecordingDuration"));
+  EXPECT_EQ(param(asked_for("recording absent")[0], "ErrorCode"), "16102");
   EXPECT_EQ(recording().status, "absent");
+  EXPECT_EQ(recording().error_code, 16102);
+}
+
+TEST_F(RecordOnACall, OneThatHadNotBegunIsAbsentForAnotherReason) {
+  world.chaos.drops_silent_recordings = true;
+  says("<Record recordingStatusCallback=\"recorded\" recordingStatusCallbackEvent=\"absent\"/>");
+  const std::string call = ring();
+  run(milliseconds(100));
+  switchboard.hang_up(call);
+  run_out();
+  EXPECT_EQ(param(asked_for("recording absent").at(0), "ErrorCode"), "16101");
 }
 
 TEST_F(RecordOnACall, HangingUpWithoutAWordIsAbsentWhereAnAccountDropsSilence) {
@@ -234,6 +246,7 @@ TEST_F(RecordOnACall, ATranscriptionThatWasAskedForFails) {
   EXPECT_EQ(param(word, "url"), "https://app.example/voice/text");
   EXPECT_EQ(param(word, "TranscriptionSid").substr(0, 2), "TR");
   EXPECT_EQ(param(word, "From"), ana);
+  EXPECT_EQ(param(word, "CallStatus"), "completed");  // as it is by then
   EXPECT_TRUE(complaints().empty());
 }
 

@@ -16,6 +16,9 @@ bool is_refused(const std::string& url) {
   return url.substr(host, end - host).find('_') != std::string::npos;
 }
 
+/// By mishap: longer than a status or a recording's callback takes.
+constexpr milliseconds overtaken{6'000};
+
 /// Whether the call rings on while it runs.
 bool leaves_unanswered(const Verb& verb) {
   return std::holds_alternative<verb::Pause>(verb) || std::holds_alternative<verb::Reject>(verb);
@@ -137,9 +140,13 @@ void LiveCall::tell_of_hang_up(const Recorded& recorded) {
   auto webhook = webhook_for(after_recording_, "Record action", params_of(recorded));
   if (!webhook) return;
   World& world = line_.world();
-  world.deliver(std::move(*webhook), [&world, sid = line_.record().sid](const Outcome& outcome) {
-    if (outcome.fault) world.complain(sid, true, *outcome.fault);
-  });
+  const auto deliver = [&world, webhook = std::move(*webhook)] {
+    world.deliver(webhook, [&world, sid = webhook.subject](const Outcome& outcome) {
+      if (outcome.fault) world.complain(sid, true, *outcome.fault);
+    });
+  };
+  if (!world.chaos.reorders_callbacks) return deliver();
+  world.agenda.at(world.now + world.chaos.media_delay + overtaken, deliver);
 }
 
 bool LiveCall::begin(const verb::Redirect& redirect) {

@@ -23,6 +23,16 @@ bool is_complete(const Recording& recording) {
   return recording.status == "completed" || recording.status == "deleted";
 }
 
+bool is_shown(const Recording& recording, const Asked& asked) {
+  return recording.status != "deleted" ||
+         http::form_value(asked.query, "IncludeSoftDeleted") == "true";
+}
+
+boost::json::value error_or_null(const Recording& recording) {
+  if (recording.error_code == 0) return nullptr;
+  return recording.error_code;
+}
+
 object rendered(const World& world, const Recording& recording) {
   const std::string account_uri = "/2010-04-01/Accounts/" + world.account.sid;
   const std::string uri = account_uri + "/Recordings/" + recording.sid;
@@ -52,12 +62,11 @@ object rendered(const World& world, const Recording& recording) {
 http::Response list(const World& world, const Asked& asked, std::string_view call_sid) {
   const auto dates = DateFilter::read(asked.query, "DateCreated");
   if (!dates) return error_answer(400, 20001);
-  const bool with_deleted = http::form_value(asked.query, "IncludeSoftDeleted") == "true";
   std::vector<const Recording*> found;
   std::vector<std::string_view> sids;
   for (auto one = world.recordings.rbegin(); one != world.recordings.rend(); ++one) {
     if (!call_sid.empty() && one->call_sid != call_sid) continue;
-    if (!with_deleted && one->status == "deleted") continue;
+    if (!is_shown(*one, asked)) continue;
     if (!dates->holds(one->started)) continue;
     found.push_back(&*one);
     sids.push_back(one->sid);
@@ -81,7 +90,7 @@ http::Response fetch(World& world, const Asked& asked) {
   const bool is_mp3 = sid.ends_with(mp3);
   if (is_mp3 || sid.ends_with(wav)) sid.resize(sid.size() - wav.size());
   const Recording* recording = world.recording(sid);
-  if (recording == nullptr || recording->status == "deleted") return not_found(asked.request);
+  if (recording == nullptr || !is_shown(*recording, asked)) return not_found(asked.request);
   if (asked.wants_json("recording")) return rest_answer(200, rendered(world, *recording));
   if (is_mp3) {
     return error_answer({.status = 406,
@@ -91,7 +100,7 @@ http::Response fetch(World& world, const Asked& asked) {
   return sound(world, *recording, asked);
 }
 
-/// Its metadata stays, to be listed with IncludeSoftDeleted.
+/// Its metadata stays, to be seen with IncludeSoftDeleted.
 http::Response remove(World& world, const Asked& asked) {
   Recording* recording = world.recording(asked.sid("recording"));
   if (recording == nullptr || recording->status == "deleted") return not_found(asked.request);

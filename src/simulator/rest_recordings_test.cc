@@ -51,6 +51,15 @@ TEST(RestRecordings, HaveTheDocumentedTypes) {
   EXPECT_TRUE(json_of(rest.get("/Recordings/RE2.json")).at("duration").is_null());
 }
 
+TEST(RestRecordings, AnAbsentOneSaysWhy) {
+  Recordings rest;
+  rest.world.recording("RE2")->status = "absent";
+  rest.world.recording("RE2")->error_code = 16102;
+  const auto recording = json_of(rest.get("/Recordings/RE2.json"));
+  EXPECT_EQ(text_of(recording, "status"), "absent");
+  EXPECT_EQ(recording.at("error_code"), 16102);
+}
+
 TEST(RestRecordings, AreListedByCallAndDay) {
   Recordings rest;
   EXPECT_EQ(rest.count("/Recordings.json"), 2U);
@@ -93,6 +102,9 @@ TEST(RestRecordings, ADeletedOneIsListedOnlyWhenAskedFor) {
   EXPECT_EQ(rest.remove("/Recordings/RE1.json").status, 404);
   EXPECT_EQ(rest.count("/Recordings.json"), 1U);
   EXPECT_EQ(rest.count("/Recordings.json?IncludeSoftDeleted=true"), 2U);
+  EXPECT_EQ(text_of(json_of(rest.get("/Recordings/RE1.json?IncludeSoftDeleted=true")), "status"),
+            "deleted");
+  EXPECT_EQ(rest.get("/Recordings/RE1.wav?IncludeSoftDeleted=true").status, 404);
   EXPECT_EQ(rest.world.recording("RE1")->wav, "");
   EXPECT_EQ(refusal_in(rest.remove("/Recordings/RE2.json")), "20009 409");
 }

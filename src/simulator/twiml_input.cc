@@ -13,6 +13,8 @@ using std::chrono::seconds;
 
 constexpr std::string_view keys = "1234567890*#";
 constexpr int longest_call = 14'400;  // seconds
+constexpr int usual_length = 3'600;
+constexpr int usual_transcribed = 120;
 constexpr int longest_transcribed = 119;
 constexpr std::size_t most_hints = 500;
 constexpr std::size_t longest_hint = 100;
@@ -82,9 +84,13 @@ void read_recording_callback(Attributes& attributes, verb::Record& record,
 void read_transcription(Attributes& attributes, verb::Record& record) {
   record.transcribe_callback = trimmed(attributes.text("transcribeCallback", ""));
   record.transcribe = attributes.flag("transcribe", !record.transcribe_callback.empty(), 13614);
-  if (!record.transcribe) return;
-  if (!attributes.text("maxLength")) record.max_length = seconds(120);
-  if (attributes.text("maxLength") && record.max_length > seconds(longest_transcribed))
+}
+
+void read_length(Attributes& attributes, verb::Record& record) {
+  const int usual = record.transcribe ? usual_transcribed : usual_length;
+  const int length = attributes.number("maxLength", usual, 1, longest_call, 13612);
+  record.max_length = seconds(length);
+  if (record.transcribe && attributes.text("maxLength") && length > longest_transcribed)
     attributes.warn(13615, "maxLength");
 }
 
@@ -125,7 +131,8 @@ verb::Record read_record(const Element& element, std::vector<Finding>& findings)
                          "recordingStatusCallbackEvent", "transcribe", "transcribeCallback"});
   verb::Record record{.action = attributes.action(13610)};
   record.timeout = seconds(attributes.number("timeout", 5, 0, longest_call, 13611));
-  record.max_length = seconds(attributes.number("maxLength", 3600, 1, longest_call, 13612));
+  read_transcription(attributes, record);
+  read_length(attributes, record);
   record.finish_on_key = attributes.text("finishOnKey", std::string(keys));
   if (!are_keys(record.finish_on_key)) {
     attributes.warn(13613, "finishOnKey");
@@ -133,9 +140,8 @@ verb::Record read_record(const Element& element, std::vector<Finding>& findings)
   }
   record.play_beep = attributes.flag("playBeep", true, 13616);
   record.trims_silence = attributes.one_of("trim", "trim-silence", {"trim-silence", "do-not-trim"},
-                                           13699) == "trim-silence";
+                                           12200) == "trim-silence";
   read_recording_callback(attributes, record, findings);
-  read_transcription(attributes, record);
   if (!element.within.empty() || !trimmed(element.own_text).empty())
     warn(findings, 12200, "Record has nothing within; what stands there is ignored");
   return record;

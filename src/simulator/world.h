@@ -66,6 +66,7 @@ struct Recording {
   std::string source = "RecordVerb";
   Moment started;
   milliseconds length{};
+  int error_code = 0;                   // why it is absent: 16101 or 16102; 0: it is fine
   std::string wav = {};                 // 8 kHz, 16 bit, mono, with its header
   std::optional<Moment> ready_at = {};  // its media answers 404 before
 };
