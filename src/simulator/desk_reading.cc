@@ -17,6 +17,7 @@ constexpr std::size_t longest_number = 40;
 constexpr std::size_t longest_message = 1600;  // code points; the provider's own limit
 constexpr std::size_t most_pictures = 10;
 constexpr std::size_t most_keys = 32;
+constexpr int largest_code = 99'999;
 
 bool says(const http::Request& request, std::string_view type) {
   const auto given = request.field("Content-Type").value_or("");
@@ -41,6 +42,11 @@ std::size_t code_points(std::string_view text) {
 bool is_telephone(std::string_view number) {
   return !number.empty() && number.size() <= longest_number &&
          std::ranges::all_of(number, [](char one) { return one > ' ' && one <= '~'; });
+}
+
+/// Some carriers hand over nothing at all.
+bool is_telephone_or_empty(std::string_view number) {
+  return number.empty() || is_telephone(number);
 }
 
 Problem no_telephone(std::string name) {
@@ -73,6 +79,19 @@ base::Result<std::vector<Incoming::Picture>> read_pictures(const json::object& o
     pictures.push_back({type.value(), std::string(bytes->begin(), bytes->end())});
   }
   return pictures;
+}
+
+/// Why a message ends so; 0 of one that is delivered.
+base::Result<int> read_code(const json::object& object, bool is_delivered) {
+  const auto* given = object.if_contains("code");
+  const std::int64_t none = 0;
+  const std::int64_t* code = given == nullptr ? &none : given->if_int64();
+  if (is_delivered && (code == nullptr || *code != 0))
+    return Problem{"code", "is of no message that is delivered", "leave it out"};
+  if (!is_delivered && (code == nullptr || *code < 1 || *code > largest_code))
+    return Problem{"code", "is no whole number from 1 to 99999",
+                   "30003 is a telephone that is off"};
+  return static_cast<int>(*code);
 }
 
 }  // namespace
@@ -109,9 +128,15 @@ base::Result<Dial> read_dial(const http::Request& request, const Desk& desk) {
   if (!to) return to.problem();
   const auto attestation = text_of(object.value(), "attestation", "");
   if (!attestation) return attestation.problem();
-  if (!is_telephone(from.value())) return no_telephone("from");
+  const auto forwarded_from = text_of(object.value(), "forwarded_from", "");
+  if (!forwarded_from) return forwarded_from.problem();
+  if (!is_telephone_or_empty(from.value())) return no_telephone("from");
   if (!is_telephone(to.value())) return no_telephone("to");
-  return Dial{.from = from.value(), .to = to.value(), .attestation = attestation.value()};
+  if (!is_telephone_or_empty(forwarded_from.value())) return no_telephone("forwarded_from");
+  return Dial{.from = from.value(),
+              .to = to.value(),
+              .attestation = attestation.value(),
+              .forwarded_from = forwarded_from.value()};
 }
 
 base::Result<std::string> read_keys(const http::Request& request) {
@@ -161,6 +186,22 @@ base::Result<Incoming> read_text(const http::Request& request, const Desk& desk)
                   .to = to.value(),
                   .body = body.value(),
                   .pictures = std::move(pictures).value()};
+}
+
+base::Result<Ending> read_ending(const http::Request& request) {
+  const auto object = read_object(request);
+  if (!object) return object.problem();
+  const auto number = text_of(object.value(), "number");
+  if (!number) return number.problem();
+  const auto status = text_of(object.value(), "status");
+  if (!status) return status.problem();
+  const bool is_delivered = status.value() == "delivered";
+  if (!is_telephone(number.value())) return no_telephone("number");
+  if (!is_delivered && status.value() != "undelivered" && status.value() != "failed")
+    return Problem{"status", "is no end of a message", "delivered, undelivered and failed are"};
+  const auto code = read_code(object.value(), is_delivered);
+  if (!code) return code.problem();
+  return Ending{.number = number.value(), .status = status.value(), .code = code.value()};
 }
 
 base::Result<double> read_speed(const http::Request& request) {

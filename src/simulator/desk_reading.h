@@ -26,6 +26,13 @@ base::Result<std::string> read_keys(const http::Request& request);
 /// Samples, from the microphone or of a ready-made sentence.
 base::Result<std::string> read_voice(const http::Request& request, const Desk& desk);
 base::Result<Incoming> read_text(const http::Request& request, const Desk& desk);
+/// How messages to a number end from now on.
+struct Ending {
+  std::string number;
+  std::string status;  // "delivered", "undelivered", "failed"
+  int code = 0;        // why not
+};
+base::Result<Ending> read_ending(const http::Request& request);
 base::Result<double> read_speed(const http::Request& request);
 
 }  // namespace simulator

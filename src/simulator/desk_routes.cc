@@ -166,6 +166,16 @@ class DeskRoutes {
     });
   }
 
+  http::Response set_ending(const http::Request& request) const {
+    const auto ending = read_ending(request);
+    if (!ending) return refusal(422, ending.problem());
+    return simulator_.with([&](World&, Switchboard&, Texting& texting) {
+      const auto& [number, status, code] = ending.value();
+      texting.ends_badly(number, status, code);
+      return http::Response{.status = 204};
+    });
+  }
+
   http::Response clock() const {
     return json_answer(200, {{"now", iso(simulator_.now())}, {"speed", simulator_.speed()}});
   }
@@ -236,6 +246,7 @@ std::vector<http::Route> desk_routes(Simulator& simulator, Desk desk, const std:
   add(Method::get, "complaints", 0, &DeskRoutes::complaints);
   add(Method::get, "chaos", 0, &DeskRoutes::chaos);
   add(Method::put, "chaos", short_body, &DeskRoutes::set_chaos);
+  add(Method::put, "endings", short_body, &DeskRoutes::set_ending);
   add(Method::get, "clock", 0, &DeskRoutes::clock);
   add(Method::put, "clock", short_body, &DeskRoutes::set_clock);
   add(Method::get, "events", 0, &DeskRoutes::events);

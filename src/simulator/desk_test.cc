@@ -1,5 +1,6 @@
 #include "simulator/desk.h"
 
+#include <algorithm>
 #include <boost/json.hpp>
 #include <string>
 
@@ -114,6 +115,47 @@ TEST_F(DeskTest, WhatCannotBeDialledIsRefusedByName) {
   expect_problem(ask(http::Method::post, "calls", "from=%2B1", "application/x-www-form-urlencoded"),
                  422, "Content-Type");
   EXPECT_EQ(read(get("calls")).at("calls").as_array().size(), 0U);
+}
+
+TEST_F(DeskTest, ACallerMayBeNobodyAndForwardedBySomebody) {
+  const auto answer = post("calls", R"({"from":"","forwarded_from":"+15550100177"})");
+  ASSERT_EQ(answer.status, 201) << answer.body;
+  EXPECT_EQ(read(answer).at("from"), "");
+  simulator_.advance(std::chrono::seconds(0));
+  const auto exchange = read(get("wire")).at("exchanges").at(0);
+  const json::object forwarded{{"name", "ForwardedFrom"}, {"value", "+15550100177"}};
+  const auto& params = exchange.at("params").as_array();
+  EXPECT_NE(std::ranges::find(params, json::value(forwarded)), params.end());
+  expect_problem(post("calls", R"({"from":"","forwarded_from":"a b"})"), 422, "forwarded_from");
+}
+
+TEST_F(DeskTest, HowMessagesToANumberEndIsScripted) {
+  const auto put = [&](const std::string& body) {
+    return ask(http::Method::put, "endings", body);
+  };
+  EXPECT_EQ(put(R"({"number":"+15550100101","status":"undelivered","code":30003})").status, 204);
+  simulator_.with([](World&, Switchboard&, Texting& texting) {
+    texting.create({{"From", line}, {"To", ana}, {"Body", "x"}});
+  });
+  simulator_.advance(std::chrono::seconds(5));
+  const auto message = read(get("messages")).at("messages").at(0);
+  EXPECT_EQ(message.at("status"), "undelivered");
+  EXPECT_EQ(message.at("error_code"), 30003);
+  EXPECT_EQ(put(R"({"number":"+15550100101","status":"delivered"})").status, 204);
+}
+
+TEST_F(DeskTest, AnEndingThatMakesNoSenseIsRefusedByName) {
+  const auto refused = [&](const std::string& members, const std::string& about) {
+    expect_problem(ask(http::Method::put, "endings", "{" + members + "}"), 422, about);
+  };
+  refused(R"("status":"failed","code":30007)", "number");
+  refused(R"("number":"","status":"failed","code":30007)", "number");
+  refused(R"("number":"+15550100101","code":30007)", "status");
+  refused(R"("number":"+15550100101","status":"lost","code":30007)", "status");
+  refused(R"("number":"+15550100101","status":"failed")", "code");
+  refused(R"("number":"+15550100101","status":"failed","code":"30007")", "code");
+  refused(R"("number":"+15550100101","status":"failed","code":100000)", "code");
+  refused(R"("number":"+15550100101","status":"delivered","code":30007)", "code");
 }
 
 TEST_F(DeskTest, OnlyKeysOfATelephoneArePressed) {

@@ -56,6 +56,7 @@ constexpr std::array<std::pair<int, std::string_view>, 62> words{{
     {21612, "The 'To' phone number is not currently reachable using the 'From' phone number"},
     {21614, "'To' number is not a valid mobile number"},
     {21617, "The concatenated message body exceeds the 1600 character limit."},
+    {21619, "A text message body or media urls must be specified."},
     {21620, "Invalid media URL(s)"},
     {21623, "Number of media files exceeds allowed limit"},
     {21626, "Invalid 'StatusCallbackEvent'"},

@@ -213,6 +213,7 @@ TEST(IncomingText, AReplyNeedsAReceiverAndASenderOfTheAccount) {
   line.answers("<Response><Message from=\"+15550100777\">Noted</Message></Response>");
   line.text("sick");
   EXPECT_EQ(line.complaints().back(), 14102);
+  for (const Complaint& complaint : line.world.complaints) EXPECT_FALSE(complaint.is_error);
 }
 
 TEST(IncomingText, StopIsAnsweredByTheCarrierAndStillTold) {

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <charconv>
 #include <string>
 #include <utility>
 
@@ -13,6 +14,7 @@ namespace {
 
 constexpr std::size_t most_characters = 1600;
 constexpr std::ptrdiff_t most_media = 10;
+constexpr int longest_validity = 36'000;
 constexpr std::string_view test_sender = "+15005550006";  // may send, whoever the account is
 
 using Code = std::pair<std::string_view, int>;
@@ -51,13 +53,29 @@ bool is_alphanumeric_sender(std::string_view text) {
          std::ranges::any_of(text, is_letter);
 }
 
+bool has(const http::Form& form, std::string_view name) {
+  return std::ranges::find(form, name, [](const auto& pair) -> std::string_view {
+           return pair.first;
+         }) != form.end();
+}
+
+/// Seconds that a message may wait for its turn; not said is as good as the most.
+bool is_validity_period(std::string_view text) {
+  int seconds = 0;
+  const auto read = std::from_chars(text.data(), text.data() + text.size(), seconds);
+  return text.empty() || (read.ec == std::errc() && read.ptr == text.data() + text.size() &&
+                          seconds >= 1 && seconds <= longest_validity);
+}
+
 int code_of_content(const http::Form& form) {
   const auto media = [](const auto& pair) {
     return pair.first == "MediaUrl" && !pair.second.empty();
   };
   const auto body = http::form_value(form, "Body");
   const auto count = std::ranges::count_if(form, media);
-  if (body.empty() && count == 0 && http::form_value(form, "ContentSid").empty()) return 21602;
+  if (body.empty() && count == 0 && http::form_value(form, "ContentSid").empty()) {
+    return has(form, "Body") ? 21602 : 21619;
+  }
   if (characters(body) > most_characters) return 21617;
   if (count > most_media) return 21623;
   const auto is_good = [&](const auto& pair) {
@@ -97,6 +115,7 @@ int code_of_form(const World& world, const http::Form& form) {
   if (const int code = code_of_content(form)) return code;
   if (const int code = code_of_numbers(from, to)) return code;
   if (!callback.empty() && !is_for_webhooks(callback)) return 21609;
+  if (!is_validity_period(http::form_value(form, "ValidityPeriod"))) return 20001;
   if (const int code = code_of_sender(world, from, to)) return code;
   return has_opted_out(world, from, to) ? 21610 : 0;
 }

@@ -166,9 +166,17 @@ TEST(OutgoingText, WhatIsMissingIsRefused) {
   Line line;
   EXPECT_EQ(line.refused({}), 21604);
   EXPECT_EQ(line.refused({{"To", their_number}, {"Body", "x"}}), 21603);
-  EXPECT_EQ(line.refused({{"To", their_number}, {"From", line_number}}), 21602);
+  EXPECT_EQ(line.refused({{"To", their_number}, {"From", line_number}}), 21619);
   EXPECT_EQ(line.refused(form(their_number, line_number, "")), 21602);
   EXPECT_TRUE(line.world.messages.empty());
+}
+
+TEST(OutgoingText, MayWaitForItsTurnUpToTenHours) {
+  Line line;
+  for (const char* seconds : {"0", "36001", "-1", "soon", "60s"})
+    EXPECT_EQ(line.refused(with(form(), "ValidityPeriod", seconds)), 20001) << seconds;
+  for (const char* seconds : {"1", "36000", ""})
+    EXPECT_EQ(line.refused(with(form(), "ValidityPeriod", seconds)), 0) << seconds;
 }
 
 TEST(OutgoingText, MoreThan1600CharactersAreRefused) {
