@@ -56,8 +56,9 @@ void Managers::see(const Resident& absent, store::CallOutId call_out, std::chron
     const auto readers = residents_.who_answer_for(absent, life_.today());
     const bool is_the_second = readers.size() > 1 && life_.dice().is_lucky(25);
     const Resident& reader = *readers[is_the_second ? 1 : 0];
-    // HR was told only where nobody else could be.
-    if (is_by_text && &reader != &residents_.hr()) {
+    // Only whoever was told has the code.
+    const bool was_told = !store::alerted_at(life_.tx(), call_out, reader.persona->number).empty();
+    if (is_by_text && was_told) {
       telephone_.text(reader.persona->number, on_file->acknowledge_code);
       return;
     }

@@ -25,6 +25,7 @@ struct Practice::Rooms : std::enable_shared_from_this<Practice::Rooms> {
   struct Entry {
     Room room;
     base::Moment used;
+    std::uint64_t turn;  // of the last use: many fall into one second
   };
 
   Settings settings;
@@ -35,6 +36,7 @@ struct Practice::Rooms : std::enable_shared_from_this<Practice::Rooms> {
   std::mutex opening;                     // one at a time
   std::map<std::int64_t, Entry> entries;  // by user
   std::uint64_t opened = 0;
+  std::uint64_t turns = 0;
 
   Rooms(Settings of_live, work::Lanes& to_lanes, platform::Clock a_clock)
       : settings(std::move(of_live)),
@@ -50,6 +52,7 @@ struct Practice::Rooms : std::enable_shared_from_this<Practice::Rooms> {
     const auto found = entries.find(who.user.value());
     if (found == entries.end()) return nullptr;
     found->second.used = clock();
+    found->second.turn = ++turns;
     return found->second.room;
   }
 
@@ -63,11 +66,11 @@ struct Practice::Rooms : std::enable_shared_from_this<Practice::Rooms> {
     const std::lock_guard lock(mutex);
     if (entries.size() >= most_rooms) {
       const auto oldest = std::ranges::min_element(
-          entries, {}, [](const auto& entry) { return entry.second.used; });
+          entries, {}, [](const auto& entry) { return entry.second.turn; });
       leaving = std::move(oldest->second.room);
       entries.erase(oldest);
     }
-    entries[who.user.value()] = {room, clock()};
+    entries[who.user.value()] = {room, clock(), ++turns};
     return room;
   }
 

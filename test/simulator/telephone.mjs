@@ -6,6 +6,7 @@ import { Contract } from "../e2e/contract.mjs";
 import { eventually } from "../e2e/eventually.mjs";
 
 export const desk_contract = new Contract("simulator.yaml");
+const fast = 6;
 const which_day = /Which day will you be out\?/;
 
 export class Telephone {
@@ -44,8 +45,9 @@ export class Telephone {
 
   // ---- Calls ----
 
+  /** What the line says passes faster than in life. */
   async dial() {
-    await this.demo.hurry(4);
+    await this.demo.hurry(fast);
     await this.page.getByRole("button", { name: "Call", exact: true }).click();
   }
 
@@ -68,25 +70,26 @@ export class Telephone {
       await this.keypad.getByRole("button", { name: names[key] ?? new RegExp(`^${key}`), exact: true }).click();
   }
 
-  /** Today, should the line ask: on a day on which they do not work it does. */
-  async beep() {
+  /**
+   * The line records. Should it ask for the day, it is today's: on a day on which they do not work it does.
+   * `speed`: what is spoken into the microphone sounds whole at the pace of life only.
+   */
+  async beep({ speed = 1 } = {}) {
     let has_answered = false;
     await eventually(
       async () => {
         if ((await this.recorder.count()) > 0) return true;
         const said = await this.log.innerText().catch(() => "");
-        // What is spoken into the microphone sounds at the pace of life.
-        if (/after the beep/i.test(said)) await this.demo.hurry(1);
         if (which_day.test(said) && !has_answered) {
           has_answered = true;
           await this.press("1");
         }
+        if (/after the beep/i.test(said)) await this.demo.hurry(speed);
         return false;
       },
       async () => `a beep, but: ${await this.log.innerText()}`,
       4 * patience,
     );
-    await this.demo.hurry(1);
   }
 
   /** Speaks into the microphone for at least so long. */
@@ -108,9 +111,9 @@ export class Telephone {
   }
 
   async is_over(words) {
+    await this.demo.hurry(fast);
     await this.hears(words);
     await this.page.getByRole("button", { name: "Call again" }).waitFor();
-    await this.demo.hurry(1);
   }
 
   // ---- Texts ----
