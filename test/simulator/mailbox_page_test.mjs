@@ -52,14 +52,14 @@ test("a mail comes while the page is open, is read as HTML, plain and raw, and i
   const link = html.getByRole("link").first();
   await link.waitFor();
 
-  await mail.getByText("Plain text").click();
+  await mail.getByText("Plain text", { exact: true }).click();
   await mail.getByLabel("Plain text", { exact: true }).and(page.locator("pre")).getByText("Ana Ruiz").waitFor();
-  await mail.getByText("Raw").click();
+  await mail.getByText("Raw", { exact: true }).click();
   const raw = await page.locator("pre").innerText();
   assert.match(raw, /^Content-Type: multipart\/alternative/m);
   assert.match(raw, /^Message-ID: /im);
 
-  await mail.getByText("HTML").click();
+  await mail.getByText("HTML", { exact: true }).click();
   const [opened] = await Promise.all([visit.context.waitForEvent("page"), link.click()]);
   await opened.waitForLoadState();
   assert.equal(new URL(opened.url()).origin, demo.place("board").url);
@@ -97,10 +97,10 @@ for (const size of [phone, desk]) {
         const mail = page.getByRole("article");
         await page.frameLocator("iframe[title='The mail']").locator("body").waitFor();
         await is_fine("a mail");
-        await mail.getByText("Plain text").click();
+        await mail.getByText("Plain text", { exact: true }).click();
         await page.locator("pre").waitFor();
         await is_fine("plain text");
-        await mail.getByText("Raw").click();
+        await mail.getByText("Raw", { exact: true }).click();
         await is_fine("raw");
         if (size === phone) {
           await page.getByRole("link", { name: "All mails" }).click();

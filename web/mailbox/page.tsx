@@ -18,14 +18,15 @@ function useNewestTold(mails: readonly Mail[] | undefined) {
   const say = useSay();
   const announce = useAnnounce();
   const newest = mails?.[0];
+  const id = mails && (newest?.id ?? 0);
   const told = useRef<number | undefined>(undefined);
   useEffect(() => {
-    if (!newest) return;
-    if (told.current !== undefined && newest.id > told.current) {
+    if (id === undefined) return;
+    if (newest && told.current !== undefined && id > told.current) {
       announce(say('mailbox.came', { subject: newest.subject }));
     }
-    told.current = newest.id;
-  }, [newest, announce, say]);
+    told.current = id;
+  }, [id, newest, announce, say]);
 }
 
 function Nothing({ to, all }: { to: string; all: () => void }) {
