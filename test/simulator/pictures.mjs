@@ -1,6 +1,8 @@
 // Makes the pictures of the phone page and the mailbox for the documentation, from the running demo:
 //
 //   CALLOUT_PROGRAM=build/release/callout node test/simulator/pictures.mjs [folder]
+//
+// With a font for the signs in the mails (Debian: fonts-noto-color-emoji).
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 
@@ -27,7 +29,11 @@ try {
   await eventually(async () => {
     const { calls } = await demo.ask("GET", "calls");
     if (calls.length === 0) return false;
-    const { doing } = await demo.ask("GET", `calls/${calls[0].sid}`);
+    const { doing, transcript } = await demo.ask("GET", `calls/${calls[0].sid}`);
+    // On a day on which she does not work the line asks: today.
+    const is_asked = transcript.some(({ words }) => words.startsWith("Which day"));
+    const has_pressed = transcript.some(({ kind }) => kind === "keys");
+    if (is_asked && !has_pressed) await demo.ask("POST", `calls/${calls[0].sid}/keys`, { keys: "1" });
     return doing.kind === "recording" || doing.kind === "over";
   }, "the beep", 90000);
   await page.waitForTimeout(2500);
