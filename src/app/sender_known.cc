@@ -9,6 +9,7 @@
 #include "domain/callout/text_answer.h"
 #include "store/queries/assignments.h"
 #include "store/queries/attempts.h"
+#include "store/queries/call_outs.h"
 #include "store/queries/ledger.h"
 #include "store/queries/people.h"
 #include "store/queries/responsible.h"
@@ -33,6 +34,7 @@ class Conversation {
         clock_(wall_clock(employee.time_zone, text.said_at(now))) {}
 
   TextOutcome hear(const callout::TextCommand& command) {
+    if (!text_.pictures.empty()) keep_pictures(tx_, line_, text_, attempt_, {employee_}, now_);
     const auto question = store::open_question(tx_, text_.from);
     if (question && question->kind == store::QuestionKind::which_day) {
       if (const auto day = chosen_day(*question, command)) return record_as_asked(*question, *day);
@@ -40,13 +42,12 @@ class Conversation {
     if (question && question->kind == store::QuestionKind::what_is_it) {
       if (const auto day = callout::read_day(text_.body)) return absent_on(*day, *question);
     }
-    if (!text_.pictures.empty()) keep_pictures(tx_, line_, text_, attempt_, {employee_}, now_);
     if (const auto* report = std::get_if<callout::AbsenceReport>(&command)) return absent(*report);
     if (std::holds_alternative<callout::Complete>(command)) return complete(question);
     if (std::holds_alternative<callout::TakeBack>(command)) return undo();
     if (const auto* lateness = std::get_if<callout::LateOrEarly>(&command))
       return late_or_early(*lateness);
-    if (!text_.pictures.empty()) return closed(store::AttemptKind::picture, PicturePassedOn{});
+    if (!text_.pictures.empty()) return picture(question);
     if (is_thanks_for_something(tx_, text_.from, command, now_)) {
       return closed(store::AttemptKind::thanks, Silent{}, false);
     }
@@ -207,6 +208,26 @@ class Conversation {
   TextOutcome on_record_already(std::int64_t receipt_number) {
     store::forget_question(tx_, text_.from);
     return closed(store::AttemptKind::answer, OnRecordAlready{receipt_number});
+  }
+
+  /// A note to an absence on record, or a picture without a word, is just that. With other words it
+  /// may be a call-out: the answer is the same, and how to call out stands in it, but the text
+  /// stays open until somebody has understood it.
+  TextOutcome picture(const std::optional<store::Question>& question) {
+    const bool is_without_words = text_.body.find_first_not_of(" \t\r\n") == std::string::npos;
+    if (is_without_words || has_called_out_lately())
+      return closed(store::AttemptKind::picture, PicturePassedOn{});
+    TextOutcome outcome = unclear(question);
+    if (std::holds_alternative<AskedWhatItIs>(outcome)) return PicturePassedOn{};
+    return outcome;
+  }
+
+  bool has_called_out_lately() const {
+    for (base::Day day = clock_.day - std::chrono::days(7);
+         day <= clock_.day + std::chrono::days(1); day += std::chrono::days(1)) {
+      if (store::live_call_out(tx_, employee_.member, day)) return true;
+    }
+    return false;
   }
 
   /// One question; not understood again, the manager is told at once.

@@ -21,7 +21,7 @@ class Sharers {
 
   /// `about`: the text that the question is about, when it is not this one.
   TextAnswer ask_who(std::optional<store::AttemptId> about = {}) {
-    // They are kept now, whoever turns out to have sent them: the answer will not carry them again.
+    // They are kept now, whoever turns out to have sent them.
     if (!text_.pictures.empty()) keep_pictures(tx_, line_, text_, attempt_, people_, now_);
     store::Question who{.kind = store::QuestionKind::which_person,
                         .attempt = about.value_or(attempt_),
@@ -47,6 +47,8 @@ class Sharers {
       employee = store::find_employee(tx_, member, line_.time_zone);
     }
     if (employee) return go_on_as(*employee, question);
+    // The newest absence is what the answer is about, whatever was said before it.
+    if (std::holds_alternative<callout::AbsenceReport>(command)) return ask_who();
     if (!std::holds_alternative<callout::Unclear>(command)) return ask_who(question.attempt);
     store::forget_question(tx_, text_.from);
     return told_to_managers(question);
@@ -77,7 +79,6 @@ class Sharers {
     const bool is_new_report =
         std::holds_alternative<callout::AbsenceReport>(callout::read_text(text_.body));
     if (said && !is_new_report) first.body = said->body;
-    first.pictures.clear();
     return take_text_of_employee(tx_, line_, first, callout::read_text(first.body), employee,
                                  attempt_, now_);
   }

@@ -26,10 +26,7 @@ class Stranger {
         clock_(wall_clock(line.time_zone, text.said_at(now))) {}
 
   TextAnswer absent(const callout::AbsenceReport& report) {
-    for (const Picture& picture : text_.pictures) {
-      store::add_document(tx_, attempt_, {}, text_.sid, picture.media_sid, picture.content_type,
-                          now_);
-    }
+    keep_pictures();
     const ReportedUnverified reported =
         report_unverified(tx_, line_, absence_on(day_of(report.day)), now_);
     const store::CallOut& call_out = reported.call_out;
@@ -50,10 +47,12 @@ class Stranger {
     if (!call_out) return other();
     switch (store::state_of_call_out(tx_, id).value()) {
       case store::CallOutState::unverified:
+        keep_pictures();
         note_name(id);
         tell_of_claimed_name(tx_, line_, absence_on(call_out->day), *call_out, now_);
         return close(store::AttemptKind::answer, id, NameNoted{call_out->receipt_number});
       case store::CallOutState::rejected:
+        keep_pictures();
         reopen(id);
         note_name(id);
         tell_of_reopened(tx_, line_, absence_on(call_out->day), *call_out, now_);
@@ -76,6 +75,13 @@ class Stranger {
   }
 
  private:
+  void keep_pictures() {
+    for (const Picture& picture : text_.pictures) {
+      store::add_document(tx_, attempt_, {}, text_.sid, picture.media_sid, picture.content_type,
+                          now_);
+    }
+  }
+
   void note_name(store::CallOutId id) {
     store::note_claimed_name(tx_, line_.vault, id, text_.body);
     put_on_record("name given", id, "sets claimed_name_sealed");

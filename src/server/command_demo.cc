@@ -36,7 +36,7 @@ void add_demo(CLI::App& app, const World& world, int& status) {
       "TIME_ZONE and LOG_LEVEL only. Ends with Ctrl-C.");
   const auto asked = std::make_shared<Demonstration>();
   const auto add_port = [command](const char* option, std::uint16_t& port, const char* meaning) {
-    command->add_option(option, port, meaning)->capture_default_str();
+    command->add_option(option, port, meaning)->check(CLI::Range(0, 65535))->capture_default_str();
   };
   add_port("--port", asked->port, "of the web application; 0: any");
   add_port("--simulator-port", asked->simulator_port, "of the phone page");

@@ -1,4 +1,6 @@
 #include <CLI/CLI.hpp>
+#include <cmath>
+#include <cstdlib>
 #include <fstream>
 #include <memory>
 #include <ostream>
@@ -28,6 +30,25 @@ int simulate(const World& world, Asked asked) {
     asked.simulation.telephones = std::move(telephones).value();
   }
   return world.simulate(asked.simulation);
+}
+
+/// "nan" is within every range.
+CLI::Validator is_finite() {
+  return {[](const std::string& text) {
+            const bool is_one = std::isfinite(std::strtod(text.c_str(), nullptr));
+            return is_one ? std::string() : text + " is no number";
+          },
+          ""};
+}
+
+/// E.164.
+CLI::Validator is_telephone_number() {
+  return {[](const std::string& text) {
+            const bool is_one = text.size() >= 8 && text.size() <= 16 && text.front() == '+' &&
+                                text.find_first_not_of("0123456789", 1) == std::string::npos;
+            return is_one ? std::string() : text + " is no number such as +15550100100";
+          },
+          ""};
 }
 
 void add_url(CLI::App& command, const char* option, std::string& url, const char* meaning) {
@@ -64,6 +85,7 @@ void add_simulator(CLI::App& app, const World& world, int& status) {
   add_url(*command, "--sms-fallback-url", simulation.webhooks.sms_fallback,
           "of a message when the first fails");
   command->add_option("--number", simulation.number, "that people call and text, E.164")
+      ->check(is_telephone_number())
       ->capture_default_str();
   command->add_option("--account-sid", simulation.account_sid)->capture_default_str();
   command->add_option("--auth-token", simulation.auth_token)->capture_default_str();
@@ -77,6 +99,7 @@ void add_simulator(CLI::App& app, const World& world, int& status) {
   command->add_option("--people", asked->people, "CSV: name,number[,note,language,pin]");
   command->add_option("--speed", simulation.speed, "of the clock; 1 is as in life")
       ->check(CLI::Range(0.1, 1000.0))
+      ->check(is_finite())
       ->capture_default_str();
   command->callback([&world, &status, asked] { status = simulate(world, *asked); });
 }

@@ -4,6 +4,7 @@
 
 #include <gtest/gtest.h>
 
+#include "store/serve_lock.h"
 #include "temporary_folder.h"
 
 namespace server {
@@ -42,6 +43,20 @@ TEST_F(DemoFolder, NeverTouchesWhatIsNotTheDemos) {
     EXPECT_NE(why->find("not the demo's"), std::string::npos) << *why;
     EXPECT_TRUE(std::filesystem::exists(folder_ / "callout.db"));
   }
+}
+
+TEST_F(DemoFolder, IsNotTakenFromADemoThatIsRunning) {
+  ASSERT_EQ(prepare_demo_folder(folder_, false), std::nullopt);
+  put("callout.db");
+  {
+    const auto running = store::ServeLock::take(folder_ / "callout.db");
+    ASSERT_TRUE(running);
+    const auto why = prepare_demo_folder(folder_, true);
+    ASSERT_TRUE(why);
+    EXPECT_NE(why->find("is running"), std::string::npos) << *why;
+    EXPECT_TRUE(std::filesystem::exists(folder_ / "callout.db"));
+  }
+  EXPECT_EQ(prepare_demo_folder(folder_, true), std::nullopt);
 }
 
 TEST_F(DemoFolder, SaysWhyItCannotBeMade) {

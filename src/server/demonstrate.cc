@@ -123,10 +123,10 @@ int fail(const std::string& why) {
 
 int demonstrate(const Demonstration& demonstration) {
   StopSignal::block();
-  if (const auto why = prepare_demo_folder(demonstration.folder, demonstration.is_fresh))
-    return fail(*why);
   try {
-    DemoHouse house(demonstration);
+    DemoHouse house(demonstration);  // has its ports before anything is deleted
+    if (const auto why = prepare_demo_folder(demonstration.folder, demonstration.is_fresh))
+      return fail(*why);
     if (const auto why = house.open()) return fail(*why);
     house.greet();
     const StopSignal signal([&house] { house.stop(); });

@@ -18,6 +18,13 @@ constexpr const char* prefix = "/practice";
 
 using Room = std::shared_ptr<PracticeRoom>;
 
+http::Response all_are_in_use() {
+  return {.status = 503,
+          .content_type = "application/problem+json",
+          .body = R"({"title":"Not available","status":503,)"
+                  R"("detail":"all practice rooms are in use; try again in some minutes"})"};
+}
+
 }  // namespace
 
 // Shared with the routes, whose jobs may still run when the rest is gone.
@@ -56,29 +63,36 @@ struct Practice::Rooms : std::enable_shared_from_this<Practice::Rooms> {
     return found->second.room;
   }
 
-  /// The one that nobody has used for longest makes place.
+  /// The one that nobody has used for longest makes place; nothing when all are in use.
   Room open(const api::Viewer& who) {
     const std::lock_guard one_at_a_time(opening);
     if (Room already = find(who)) return already;
+    if (!make_place()) return nullptr;
     const auto room =
         std::make_shared<PracticeRoom>(settings, who, folder / std::to_string(++opened));
-    Room leaving;  // let go of without the lock: it takes a moment
     const std::lock_guard lock(mutex);
-    if (entries.size() >= most_rooms) {
-      const auto oldest = std::ranges::min_element(
-          entries, {}, [](const auto& entry) { return entry.second.turn; });
-      leaving = std::move(oldest->second.room);
-      entries.erase(oldest);
-    }
     entries[who.user.value()] = {room, clock(), ++turns};
     return room;
+  }
+
+  bool make_place() {
+    Room leaving;  // let go of without the lock: it takes a moment
+    const std::lock_guard lock(mutex);
+    if (entries.size() < most_rooms) return true;
+    const auto oldest =
+        std::ranges::min_element(entries, {}, [](const auto& entry) { return entry.second.turn; });
+    if (clock() - oldest->second.used < used_room_stays) return false;
+    leaving = std::move(oldest->second.room);
+    entries.erase(oldest);
+    return true;
   }
 
   http::Answer forward(const api::Viewer& who, http::Request request) {
     request.path.erase(0, std::string_view(prefix).size());
     if (const Room room = find(who)) return room->answer(std::move(request));
     return lanes.slow([self = shared_from_this(), who, request = std::move(request)] {
-      return self->open(who)->answer(request);
+      const Room room = self->open(who);
+      return room ? room->answer(request) : http::Answer(all_are_in_use());
     });
   }
 };

@@ -19,6 +19,8 @@ class PracticeRoom;
 class Practice {
  public:
   static constexpr std::size_t most_rooms = 4;
+  /// A room in use is taken from nobody: with all in use, one more person is asked to come later.
+  static constexpr std::chrono::minutes used_room_stays{2};
   static constexpr std::chrono::minutes idle_room_stays{30};
 
   /// `settings` are those of the live server: its rooms are below its data folder, begin empty and

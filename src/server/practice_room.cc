@@ -79,7 +79,8 @@ std::vector<simulator::Telephone> move_in(Sandbox& sandbox, const api::Viewer& w
 
 PracticeRoom::PracticeRoom(const Settings& live, const api::Viewer& who,
                            std::filesystem::path folder)
-    : folder_(std::move(folder)), sandbox_({.folder = folder_, .settings = settings_like(live)}) {
+    : folder_(std::move(folder)),
+      sandbox_({.folder = folder_, .settings = settings_like(live), .has_phone_page = false}) {
   if (const auto why = sandbox_.open()) throw std::runtime_error(*why);
   simulator::Desk desk{.mode = "practice",
                        .number = Sandbox::line_number,

@@ -22,6 +22,7 @@ Sandbox::Sandbox(SandboxOptions options)
       simulator_({.port = options_.simulator_port,
                   .account = account_,
                   .number = line_number,
+                  .has_pages = options_.has_phone_page,
                   .desk = desk(),
                   .clock = platform::system_clock(),
                   .random = platform::system_random()}) {}
@@ -54,6 +55,7 @@ std::optional<std::string> Sandbox::open() {
   auto opened = Callout::open(settings_, {.log = platform::Log(settings_.log_level)});
   if (!opened) {
     const base::Problem& problem = opened.problem();
+    if (problem.field == "PORT") return problem.what + ": stop what uses it, or name another port";
     return problem.field + " " + problem.what + ": " + problem.remedy;
   }
   callout_ = std::move(opened).value();

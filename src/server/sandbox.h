@@ -18,8 +18,9 @@ struct SandboxOptions {
   std::filesystem::path folder;  // of everything it keeps
   std::uint16_t port = 0;        // of the web application; 0, as of the other: any that is free
   std::uint16_t simulator_port = 0;
-  Environment settings = {};  // beside those that make it a sandbox
-  simulator::Desk desk = {};  // what the phone page offers; a link to the board comes first
+  Environment settings = {};   // beside those that make it a sandbox
+  bool has_phone_page = true;  // at the simulator's port, for everybody on this machine
+  simulator::Desk desk = {};   // what it offers; a link to the board comes first
 };
 
 class Sandbox {

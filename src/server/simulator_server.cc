@@ -30,12 +30,14 @@ simulator::Desk desk_of(const SimulatorServerOptions& options) {
   return desk;
 }
 
-std::vector<http::Route> routes_of(simulator::Simulator& simulator, simulator::Desk desk) {
+std::vector<http::Route> routes_of(simulator::Simulator& simulator,
+                                   const SimulatorServerOptions& options) {
   auto routes = simulator::rest_routes(simulator.everything());
+  if (!options.has_pages) return loopback_only(std::move(routes));
   const auto add = [&routes](std::vector<http::Route> some) {
     std::move(some.begin(), some.end(), std::back_inserter(routes));
   };
-  add(simulator::desk_routes(simulator, std::move(desk)));
+  add(simulator::desk_routes(simulator, desk_of(options)));
   add(site::routes({.files = assets_of(embedded::phone_assets()),
                     .microphone = site::Microphone::may_be_asked_for}));
   return loopback_only(std::move(routes));
@@ -57,8 +59,7 @@ Webhooks webhooks_of_callout(const std::string& public_base_url) {
 SimulatorServer::SimulatorServer(const SimulatorServerOptions& options)
     : number_(options.number),
       simulator_(options_of(options)),
-      server_(patient(loopback(options.port)),
-              http::Router(routes_of(simulator_, desk_of(options)))) {
+      server_(patient(loopback(options.port)), http::Router(routes_of(simulator_, options))) {
   const std::string base = options.media_base.empty() ? url() : options.media_base;
   simulator_.with([&](simulator::World& world, simulator::Switchboard&, simulator::Texting&) {
     world.rest_base = base;

@@ -30,6 +30,7 @@ struct SimulatorServerOptions {
   simulator::Account account;
   std::string number;           // E.164
   std::string media_base = {};  // of recordings' and pictures' addresses; empty: the server's own
+  bool has_pages = true;        // false: the REST API alone
   simulator::Desk desk = {};    // what the page offers; the number is set here
   platform::Clock clock;
   platform::Random random;

@@ -202,6 +202,53 @@ TEST_F(Conversation, APictureFromASharedNumberIsKeptBeforeItIsKnownWhose) {
   phone(hana_of_hr).expect_text("has sent a document");
 }
 
+TEST_F(Conversation, OnASharedNumberTheAnswerIsAboutTheNewestAbsence) {
+  phone(luis_and_marta).texts("hola").expect_reply("1 Luis");
+  phone(luis_and_marta).texts("no puedo ir hoy").expect_reply("1 Luis");
+  phone(luis_and_marta).texts("2").expect_reply("Call-out recorded, Marta");
+  EXPECT_EQ(rows("SELECT member_id FROM call_out_records"), std::vector<std::string>{"4"});
+  phone(boss).expect_text("Marta M");
+}
+
+const Params a_picture = {
+    {"NumMedia", "1"},
+    {"MediaUrl0", "https://x.example/Media/ME0123456789abcdef0123456789abcde1"},
+    {"MediaContentType0", "image/png"}};
+
+TEST_F(Conversation, APictureWithWordsThatMayBeACallOutIsNotDoneWithUntilItIsUnderstood) {
+  phone(ana)
+      .texts("I can't come in today, here is my doctor's note", a_picture)
+      .expect_reply("HR")
+      .expect_reply("OUT");
+  EXPECT_EQ(number("SELECT COUNT(*) FROM documents"), 1);
+  EXPECT_EQ(rows("SELECT kind, state FROM attempts"), std::vector<std::string>{"unclear|open"});
+  mailbox("hana@example.org").expect("Ana");
+  phone(hana_of_hr).expect_text("has sent a document");
+  phone(ana).texts("OUT").expect_reply("Call-out recorded");
+  EXPECT_EQ(live_call_outs(), 1);
+  EXPECT_EQ(number("SELECT COUNT(*) FROM attempts WHERE state = 'open'"), 0);
+  phone(boss).expect_text("Ana R, RN, out");
+}
+
+TEST_F(Conversation, ANoteToAnAbsenceOnRecordIsJustThat) {
+  phone(ana).texts("sick today").expect_reply("recorded");
+  phone(boss).expect_text("Ana R, RN, out");
+  phone(ana).texts("here is the note of my doctor", a_picture).expect_reply("HR");
+  EXPECT_EQ(number("SELECT COUNT(*) FROM attempts WHERE state = 'open'"), 0);
+  mailbox("hana@example.org").expect("Ana");
+  phone(hana_of_hr).expect_text("has sent a document");
+}
+
+TEST_F(Conversation, APictureSentWithAnAnswerIsKeptToo) {
+  at("2020-11-22 09:00");  // a Sunday
+  phone(ana).texts("calling out sick - flu").expect_reply("Mon Nov 23");
+  phone(ana).texts("2", a_picture).expect_reply("Call-out recorded");
+  EXPECT_EQ(number("SELECT COUNT(*) FROM documents"), 1);
+  mailbox("hana@example.org").expect("Ana");
+  phone(hana_of_hr).expect_text("has sent a document");
+  phone(boss).expect_text("Ana R, RN, out");
+}
+
 TEST_F(Conversation, TheDayMayBeNamedInsteadOfChosen) {
   at("2020-11-22 09:00");  // a Sunday
   phone(ana).texts("calling out sick - flu").expect_reply("Mon Nov 23");

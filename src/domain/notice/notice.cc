@@ -142,11 +142,10 @@ std::vector<Candidate> responsible(const Candidates& candidates,
   Readers readers(candidates, absent);
   readers.add(candidates.managers);
   const bool managers_are_out = all_out(readers.list());
-  const std::size_t managers = readers.list().size();
   readers.add(candidates.listed);
-  const bool nobody_listed = readers.list().size() == managers;
-  // Also when there is no manager at all and nobody is listed: then "all of none" are out.
-  if (managers_are_out && nobody_listed) readers.add(candidates.hr);
+  // Also when there is no manager at all: then "all of none" are out. A listed number can be told,
+  // but decides nothing.
+  if (managers_are_out) readers.add(candidates.hr);
   return readers.take();
 }
 

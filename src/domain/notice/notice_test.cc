@@ -43,7 +43,7 @@ TEST(Responsible, ManagersInScopeAndListedRecipientsHearOfIt) {
   const Candidates candidates{.managers = {person(boss, "boss"), person(deputy, "deputy")},
                               .listed = {listed("+15550100177")},
                               .hr = {person(personnel, "personnel")}};
-  EXPECT_EQ(names(responsible(candidates, {})), (Names{"boss", "deputy", "listed"}));
+  EXPECT_EQ(names(responsible(candidates, {})), (Names{"boss", "deputy", "listed", "personnel"}));
 }
 
 TEST(Responsible, AManagerWhoIsAbsentIsNotToldOfThemselves) {
@@ -67,13 +67,13 @@ TEST(Responsible, TheAbsentManagersOwnNumberOnTheListTellsNobody) {
   EXPECT_EQ(names(responsible(candidates, boss)), (Names{"personnel"}));
 }
 
-TEST(Responsible, HrHearsTooWhenAllManagersAreOutAndNobodyIsListed) {
+TEST(Responsible, HrHearsTooWhenAllManagersAreOutWhoeverIsListed) {
   Candidates candidates{.managers = {person(boss, "boss", true), person(deputy, "deputy", true)},
                         .listed = {},
                         .hr = {person(personnel, "personnel")}};
   EXPECT_EQ(names(responsible(candidates, {})), (Names{"boss", "deputy", "personnel"}));
   candidates.listed = {listed("+15550100177")};
-  EXPECT_EQ(names(responsible(candidates, {})), (Names{"boss", "deputy", "listed"}));
+  EXPECT_EQ(names(responsible(candidates, {})), (Names{"boss", "deputy", "listed", "personnel"}));
 }
 
 TEST(Responsible, SomebodyWithoutAnyAddressDoesNotCount) {

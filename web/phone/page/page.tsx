@@ -81,5 +81,7 @@ export function Page() {
   const { data: line, error, refetch } = useLineQuery();
   if (error instanceof Refusal && error.isSignedOut) return <SignedOut />;
   if (line) return <Desk line={line} />;
-  return error ? <Unreachable again={() => void refetch()} /> : null;
+  if (!error) return null;
+  const isFull = error instanceof Refusal && error.status === 503;
+  return <Unreachable isFull={isFull} again={() => void refetch()} />;
 }
