@@ -211,7 +211,7 @@ simulator::CallView Call::look() {
 }
 
 void Call::hear(const simulator::Heard& heard) {
-  if (heard.kind == "hang_up" && heard.who == simulator::Heard::Who::provider && !has_failed_) {
+  if (heard.kind == "hang_up" && heard.who == simulator::Heard::Who::line && !has_failed_) {
     EXPECT_TRUE(has_words(wire().document()))
         << "the line hangs up without a word after: " << everything_heard_;
     turns_.push_back({.is_line = false, .words = "the line hangs up", .language = {}});
