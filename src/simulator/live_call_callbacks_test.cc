@@ -1,8 +1,9 @@
+#include "simulator/live_call_callbacks.h"
+
 #include <algorithm>
 
 #include <gtest/gtest.h>
 
-#include "simulator/live_call_callbacks.h"
 #include "simulator/live_call_test.h"
 
 namespace simulator {

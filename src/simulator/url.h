@@ -31,8 +31,8 @@ std::string authority(const Url& url);
 /// What a reference in an answer means, where the answer came from `base` (RFC 3986 section 5.2).
 /// Nothing when that is no web address.
 std::optional<Url> resolve(const Url& base, std::string_view reference);
-/// The same as text, whole; an empty reference is the base itself, with its fragment. Nothing when it
-/// is longer than 4,000 characters either. Without a base only what is absolute is an address.
+/// The same as text, whole; an empty reference is the base itself, with its fragment. Nothing when
+/// it is longer than 4,000 characters either. Without a base only what is absolute is an address.
 std::optional<std::string> absolute_url(std::string_view reference, std::string_view base);
 
 }  // namespace simulator

@@ -111,6 +111,7 @@ test("at most four rooms are open: none is taken from who practises, one that is
   assert.equal((await ask(first, "messages")).body.messages.length > 0, true);
   await house.advance(180);
   for (const person of ["adela", "ivan", "sue", "mia"]) assert.equal((await enters(person)).status, 200);
+  await house.advance(180); // they have left
 });
 
 test("the menu leads to the phone page, which says that it is an exercise", async () => {

@@ -1,8 +1,8 @@
-// Calls as chance would have it, 2,000 of them as shipped: who calls and how, keys, silence, hanging
-// up anywhere, words from the provider in any order, twice or never, a text in between, a restart.
-// Whatever happens: one record per person and day, one receipt per record, nothing false said, and
-// nobody who was recognised is forgotten. The seed is printed; CALLOUT_STORIES=<seed> tells the
-// same stories again.
+// Calls as chance would have it, 2,000 of them as shipped: who calls and how, keys, silence,
+// hanging up anywhere, words from the provider in any order, twice or never, a text in between, a
+// restart. Whatever happens: one record per person and day, one receipt per record, nothing false
+// said, and nobody who was recognised is forgotten. The seed is printed; CALLOUT_STORIES=<seed>
+// tells the same stories again.
 #include <algorithm>
 #include <cstdlib>
 #include <iostream>
