@@ -7,6 +7,7 @@
 #include <sstream>
 
 #include "server/commands.h"
+#include "simulator/message_refusal.h"
 
 namespace server {
 namespace {
@@ -41,11 +42,9 @@ CLI::Validator is_finite() {
           ""};
 }
 
-/// E.164.
 CLI::Validator is_telephone_number() {
   return {[](const std::string& text) {
-            const bool is_one = text.size() >= 8 && text.size() <= 16 && text.front() == '+' &&
-                                text.find_first_not_of("0123456789", 1) == std::string::npos;
+            const bool is_one = simulator::is_phone_number(text);
             return is_one ? std::string() : text + " is no number such as +15550100100";
           },
           ""};

@@ -172,7 +172,7 @@ class DeskRoutes {
     return simulator_.with([&](World&, Switchboard&, Texting& texting) {
       const auto& [number, status, code] = ending.value();
       texting.ends_badly(number, status, code);
-      return http::Response{.status = 204};
+      return done();
     });
   }
 

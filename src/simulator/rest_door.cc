@@ -80,7 +80,7 @@ http::Handler behind_door(const Everything& everything, Act act) {
     milliseconds delay{};
     {
       const std::scoped_lock lock(everything.gate);
-      const Chaos chaos = everything.world.chaos;
+      const Chaos& chaos = everything.world.chaos;
       if (auto instead = turned_away(everything, request)) return *std::move(instead);
       if (!query || !form) return error_answer(400, 20001);
       response = act({.request = request, .query = *std::move(query), .form = *std::move(form)});

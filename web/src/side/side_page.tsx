@@ -10,7 +10,7 @@ import { makeSideQueries } from './side_queries';
 
 /** What every page beside the application stands on: its looks, its words, its data and their changes. */
 export function SidePage({ live, children }: { live: LiveSource; children: ReactNode }) {
-  const [queries] = useState(makeSideQueries);
+  const [queries] = useState(() => makeSideQueries(live.whenRefused));
   return (
     <MantineProvider theme={theme} cssVariablesResolver={cssVariables} defaultColorScheme="auto">
       <WordsProvider>

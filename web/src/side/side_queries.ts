@@ -1,16 +1,17 @@
 import { QueryCache, QueryClient } from '@tanstack/react-query';
 import { Refusal } from './refusal';
 
-/** The query by which the page learns that nobody is signed in any more. */
-const first = ['line'];
-
-/** Its stream says what has changed; a slow look again is for a stream that was cut without a word. */
-export function makeSideQueries(): QueryClient {
+/**
+ * Its stream says what has changed; a slow look again is for a stream that was cut without a word. `whenRefused`: what
+ * finds out why something was refused, asked when nobody is signed in any more.
+ */
+export function makeSideQueries(whenRefused: readonly string[] = []): QueryClient {
   const queries = new QueryClient({
     queryCache: new QueryCache({
       onError: (error, { queryKey }) => {
-        const isNews = error instanceof Refusal && error.isSignedOut && queryKey[0] !== first[0];
-        if (isNews) void queries.invalidateQueries({ queryKey: first });
+        const isNews = !whenRefused.includes(String(queryKey[0]));
+        if (!isNews || !(error instanceof Refusal) || !error.isSignedOut) return;
+        for (const key of whenRefused) void queries.invalidateQueries({ queryKey: [key] });
       },
     }),
     defaultOptions: {
