@@ -6,16 +6,21 @@
 
 namespace app {
 
+void note_pictures(store::Transaction& tx, const IncomingText& text, store::AttemptId attempt,
+                   std::optional<people::MemberId> member, base::Moment now) {
+  for (const Picture& picture : text.pictures) {
+    store::add_document(tx, attempt, member, text.sid, picture.media_sid, picture.content_type,
+                        now);
+  }
+}
+
 void keep_pictures(store::Transaction& tx, const Line& line, const IncomingText& text,
                    store::AttemptId attempt, const std::vector<people::Employee>& senders,
                    base::Moment now) {
   const people::Employee& first = senders.front();
   std::optional<people::MemberId> member;
   if (senders.size() == 1) member = first.member;
-  for (const Picture& picture : text.pictures) {
-    store::add_document(tx, attempt, member, text.sid, picture.media_sid, picture.content_type,
-                        now);
-  }
+  note_pictures(tx, text, attempt, member, now);
   const callout::WallClock clock = wall_clock(first.time_zone, text.said_at(now));
   notice::Facts facts;
   for (const people::Employee& sender : senders) {

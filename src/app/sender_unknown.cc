@@ -1,10 +1,10 @@
 #include "app/sender_unknown.h"
 
+#include "app/pictures.h"
 #include "app/report_unverified.h"
 #include "store/queries/assignments.h"
 #include "store/queries/attempts.h"
 #include "store/queries/audit.h"
-#include "store/queries/documents.h"
 #include "store/queries/outbox.h"
 
 namespace app {
@@ -26,7 +26,7 @@ class Stranger {
         clock_(wall_clock(line.time_zone, text.said_at(now))) {}
 
   TextAnswer absent(const callout::AbsenceReport& report) {
-    keep_pictures();
+    note_pictures(tx_, text_, attempt_, {}, now_);
     const ReportedUnverified reported =
         report_unverified(tx_, line_, absence_on(day_of(report.day)), now_);
     const store::CallOut& call_out = reported.call_out;
@@ -47,12 +47,12 @@ class Stranger {
     if (!call_out) return other();
     switch (store::state_of_call_out(tx_, id).value()) {
       case store::CallOutState::unverified:
-        keep_pictures();
+        note_pictures(tx_, text_, attempt_, {}, now_);
         note_name(id);
         tell_of_claimed_name(tx_, line_, absence_on(call_out->day), *call_out, now_);
         return close(store::AttemptKind::answer, id, NameNoted{call_out->receipt_number});
       case store::CallOutState::rejected:
-        keep_pictures();
+        note_pictures(tx_, text_, attempt_, {}, now_);
         reopen(id);
         note_name(id);
         tell_of_reopened(tx_, line_, absence_on(call_out->day), *call_out, now_);
@@ -75,13 +75,6 @@ class Stranger {
   }
 
  private:
-  void keep_pictures() {
-    for (const Picture& picture : text_.pictures) {
-      store::add_document(tx_, attempt_, {}, text_.sid, picture.media_sid, picture.content_type,
-                          now_);
-    }
-  }
-
   void note_name(store::CallOutId id) {
     store::note_claimed_name(tx_, line_.vault, id, text_.body);
     put_on_record("name given", id, "sets claimed_name_sealed");

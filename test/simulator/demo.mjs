@@ -86,6 +86,12 @@ export class Demo {
     return text === "" ? null : JSON.parse(text);
   }
 
+  /** The texts of somebody's telephone with the line, oldest first. */
+  async texts_of(name) {
+    const number = encodeURIComponent(this.telephone(name).number);
+    return (await this.ask("GET", `messages?with=${number}`)).messages;
+  }
+
   /** Several simulated seconds in one: what the line says need not be waited for. */
   hurry(speed) {
     return this.ask("PUT", "clock", { speed });

@@ -51,9 +51,7 @@ async function recording_of(telephone) {
 }
 
 const texts_to = async (name) =>
-  (await demo.ask("GET", `messages?with=${encodeURIComponent(demo.telephone(name).number)}`)).messages
-    .filter(({ direction }) => direction !== "inbound")
-    .map(({ body }) => body);
+  (await demo.texts_of(name)).filter(({ direction }) => direction !== "inbound").map(({ body }) => body);
 
 test("a call: speaks, presses pound, hears that it is recorded; the board has it, and what was said is played there", async () => {
   const board = await at_the_board();
@@ -64,7 +62,7 @@ test("a call: speaks, presses pound, hears that it is recorded; the board has it
   await telephone.recorder.getByRole("meter", { name: "Loudness of the microphone" }).waitFor();
   await telephone.speaks(3);
   await telephone.press("#");
-  await demo.hurry(6);
+  await telephone.hurries();
   await telephone.hears(/^Your call-out has been recorded\. Request number/);
   await telephone.is_over("The line hung up");
   await telephone.hears(/You spoke for/);
@@ -118,7 +116,7 @@ test("a wrong PIN three times: goes on without one, and somebody has to confirm"
   await telephone.recorder.getByRole("button", { name: "I have a fever and I can't come in today." }).click();
   await telephone.speaks(2);
   await telephone.press("#");
-  await demo.hurry(6);
+  await telephone.hurries();
   await telephone.hears(/A manager is being told, and will confirm it/);
   await telephone.is_over("The line hung up");
 

@@ -46,8 +46,12 @@ export class Telephone {
   // ---- Calls ----
 
   /** What the line says passes faster than in life. */
+  hurries() {
+    return this.demo.hurry(fast);
+  }
+
   async dial() {
-    await this.demo.hurry(fast);
+    await this.hurries();
     await this.page.getByRole("button", { name: "Call", exact: true }).click();
   }
 
@@ -58,10 +62,8 @@ export class Telephone {
   }
 
   /** The line has said it. */
-  async hears(words) {
-    const heard = this.log.getByText(words).last();
-    await heard.waitFor({ timeout: 3 * patience });
-    return heard;
+  hears(words) {
+    return this.log.getByText(words).last().waitFor({ timeout: 3 * patience });
   }
 
   async press(keys) {
@@ -111,7 +113,7 @@ export class Telephone {
   }
 
   async is_over(words) {
-    await this.demo.hurry(fast);
+    await this.hurries();
     await this.hears(words);
     await this.page.getByRole("button", { name: "Call again" }).waitFor();
   }
