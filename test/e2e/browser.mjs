@@ -6,12 +6,13 @@ import assert from "node:assert/strict";
 import { chromium } from "playwright-core";
 
 import { Contract } from "./contract.mjs";
-import { eventually } from "./eventually.mjs";
+import { eventually, within } from "./eventually.mjs";
 import { password } from "./people.mjs";
 
 export const phone = { name: "phone", viewport: { width: 375, height: 812 }, hasTouch: true, isMobile: true };
 export const desk = { name: "desk", viewport: { width: 1280, height: 900 } };
 export const patience = 20000;
+const last_patience = 10000; // with what ends
 
 const switches = [
   "--headless",
@@ -81,7 +82,7 @@ export class Browser {
   }
 
   async close() {
-    await this.chromium.close();
+    await within(last_patience, this.chromium.close(), "Chromium ends");
   }
 }
 
@@ -89,6 +90,7 @@ export class Visit {
   problems = [];
   #allowed = [];
   #checks = [];
+  #unread = new Set(); // what has begun to be answered
 
   constructor(browser, house, context, contract) {
     this.browser = browser;
@@ -122,9 +124,9 @@ export class Visit {
 
   /** Ends the visit; fails with all that went wrong meanwhile. */
   async close() {
-    await Promise.allSettled(this.#checks);
+    await this.#all_is_judged();
     const problems = this.problems.filter((one) => !this.#allowed.some((pattern) => pattern.test(one)));
-    await this.#leave();
+    await within(last_patience, this.#leave(), "the pages are closed");
     this.browser.visits = this.browser.visits.filter((one) => one !== this);
     assert.deepEqual(problems, []);
   }
@@ -161,14 +163,24 @@ export class Visit {
     );
   }
 
+  async #all_is_judged() {
+    const judged = Promise.allSettled(this.#checks);
+    await within(last_patience, judged, "each answer ends and is read").catch(({ message }) => {
+      const unread = [...this.#unread].map((one) => `${one.request().method()} ${one.url()}`);
+      this.problems.push(`${message}, but: ${unread.join(", ")}`);
+    });
+  }
+
   async #judge(response) {
     const url = new URL(response.url());
     if (response.status() >= 500) this.problems.push(`server: ${response.status()} ${url.pathname}`);
     if (!url.pathname.startsWith("/api/")) return;
+    this.#unread.add(response);
     const headers = new Headers(await response.allHeaders());
     const is_text = /json/.test(headers.get("content-type") ?? "");
     // A page that has moved on no longer has the body.
     const body = is_text ? await response.text().catch(() => null) : "";
+    this.#unread.delete(response);
     if (body === null) return;
     const operation = this.contract.check({
       method: response.request().method(),

@@ -4,6 +4,10 @@ import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { createInterface } from "node:readline";
 
+import { within } from "./eventually.mjs";
+
+const slowest_answer = 120000;
+
 export class Child {
   #process;
   #waiting = []; // for the next lines, in order
@@ -37,7 +41,8 @@ export class Child {
   line() {
     if (this.#early.length > 0) return Promise.resolve(this.#early.shift());
     if (this.#process.exitCode !== null) return Promise.reject(new Error(`has ended: ${this.errors}`));
-    return new Promise((resolve, reject) => this.#waiting.push({ resolve, reject }));
+    const next = new Promise((resolve, reject) => this.#waiting.push({ resolve, reject }));
+    return within(slowest_answer, next, `a line of process ${this.pid}`);
   }
 
   say(line) {
@@ -45,16 +50,23 @@ export class Child {
   }
 
   /** Closes its stdin; after `patience` ms by force. Its exit code. */
-  async end(patience = 20000) {
+  end(patience = 20000) {
     this.#process.stdin.end();
-    const impatient = setTimeout(() => this.#process.kill("SIGKILL"), patience);
-    const code = await this.ended;
-    clearTimeout(impatient);
-    return code;
+    return this.#ends(patience);
   }
 
-  kill(signal = "SIGKILL") {
+  /** Its exit code: null if the signal ended it, or force had to after `patience` ms. */
+  kill(signal = "SIGKILL", patience = 20000) {
     this.#process.kill(signal);
-    return this.ended;
+    return this.#ends(patience);
+  }
+
+  async #ends(patience) {
+    const impatient = setTimeout(() => this.#process.kill("SIGKILL"), patience);
+    try {
+      return await this.ended;
+    } finally {
+      clearTimeout(impatient);
+    }
   }
 }

@@ -11,3 +11,19 @@ export async function eventually(find, what, patience = 20000) {
     await pause(30);
   }
 }
+
+/** What is promised, or after so many milliseconds a failure that says `what`. */
+export async function within(milliseconds, promised, what) {
+  const impatient = new AbortController();
+  const late = pause(milliseconds, null, { signal: impatient.signal }).then(
+    () => {
+      throw new Error(`not within ${milliseconds / 1000} s: ${what}`);
+    },
+    () => {}, // it came in time
+  );
+  try {
+    return await Promise.race([promised, late]);
+  } finally {
+    impatient.abort();
+  }
+}

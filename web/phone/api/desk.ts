@@ -41,5 +41,6 @@ export async function speakSound(sid: string, sound: Uint8Array<ArrayBuffer>) {
     headers: { 'Content-Type': 'audio/L16' },
     body: sound,
   });
+  await response.text(); // to its end: an answer that nobody reads keeps its connection
   if (!response.ok) throw new Refusal(response.status, '');
 }
