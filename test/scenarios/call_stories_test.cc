@@ -1,8 +1,9 @@
 // Calls as chance would have it, 2,000 of them as shipped: who calls and how, keys, silence,
 // hanging up anywhere, words from the provider in any order, twice or never, a text in between, a
 // restart. Whatever happens: one record per person and day, one receipt per record, nothing false
-// said, and nobody who was recognised is forgotten. The seed is printed; CALLOUT_STORIES=<seed>
-// tells the same stories again.
+// said, and nobody who was recognised is forgotten. Told in volumes, each in a database of its own,
+// so that two can be told at once. The seed is printed; CALLOUT_STORIES=<seed> tells the same
+// stories again.
 #include <algorithm>
 #include <cstdlib>
 #include <iostream>
@@ -17,7 +18,8 @@ namespace {
 using std::chrono::hours;
 using std::chrono::seconds;
 
-constexpr int stories = CALLOUT_STORIES_TOLD;  // of the build
+constexpr int volumes = 4;
+constexpr int stories = CALLOUT_STORIES_TOLD / volumes;  // of the build, in one volume
 constexpr int most_acts = 14;
 
 struct Teller {
@@ -34,7 +36,7 @@ struct Person {
   const char* pin;
 };
 
-class CallStories : public OnTheLine {
+class CallStories : public OnTheLine, public testing::WithParamInterface<int> {
  protected:
   static unsigned seed() {
     const char* wanted = std::getenv("CALLOUT_STORIES");
@@ -162,19 +164,20 @@ class CallStories : public OnTheLine {
   }
 };
 
-TEST_F(CallStories, KeepTheirPromises) {
+TEST_P(CallStories, KeepTheirPromises) {
   leaves_aside({"receipt", "late_reply", "call_out_recorded", "call_out_updated",
                 "needs_verification", "incomplete_call", "cut_off", "unclear_text", "reply"});
-  const unsigned first = seed();
-  std::cout << "CALLOUT_STORIES=" << first << '\n';
-  RecordProperty("seed", std::to_string(first));
+  const unsigned wanted = seed();
+  std::cout << "CALLOUT_STORIES=" << wanted << '\n';
+  RecordProperty("seed", std::to_string(wanted));
+  const unsigned first = wanted + static_cast<unsigned>(GetParam() * stories);
   settle_seldom();
   change("UPDATE users SET email = NULL");  // texts tell the same
   auto day = *base::parse_day("2020-11-23");
   for (int story = 0; story < stories && !HasFailure(); ++story) {
     Teller teller{std::mt19937(first + static_cast<unsigned>(story))};
     provider().is_random_by(first + static_cast<unsigned>(story));
-    SCOPED_TRACE("story " + std::to_string(story) + " of CALLOUT_STORIES=" + std::to_string(first));
+    SCOPED_TRACE("story " + std::to_string(story) + " of CALLOUT_STORIES=" + std::to_string(wanted));
     at(base::iso(day) +
        teller.one_of<std::string>({" 02:30", " 04:58", " 07:10", " 15:45", " 21:20"}));
     tell(teller, story);
@@ -185,6 +188,8 @@ TEST_F(CallStories, KeepTheirPromises) {
   std::cout << call_outs() << " call-outs, " << number("SELECT COUNT(*) FROM calls") << " calls, "
             << number("SELECT COUNT(*) FROM attempts WHERE kind = 'incomplete'") << " incomplete\n";
 }
+
+INSTANTIATE_TEST_SUITE_P(Volumes, CallStories, testing::Range(0, volumes));
 
 }  // namespace
 }  // namespace scenario

@@ -30,8 +30,9 @@ export const useRaw = (id: number) =>
     queryKey: ['raw', id],
     queryFn: async () => {
       const response = await fetch(rawAddress(id));
+      const bytes = new Uint8Array(await response.arrayBuffer());
       if (!response.ok) throw new Refusal(response.status, '');
-      return new Uint8Array(await response.arrayBuffer());
+      return bytes;
     },
     staleTime: Infinity,
     refetchInterval: false,
