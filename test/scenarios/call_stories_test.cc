@@ -177,7 +177,8 @@ TEST_P(CallStories, KeepTheirPromises) {
   for (int story = 0; story < stories && !HasFailure(); ++story) {
     Teller teller{std::mt19937(first + static_cast<unsigned>(story))};
     provider().is_random_by(first + static_cast<unsigned>(story));
-    SCOPED_TRACE("story " + std::to_string(story) + " of CALLOUT_STORIES=" + std::to_string(wanted));
+    SCOPED_TRACE("story " + std::to_string(story) +
+                 " of CALLOUT_STORIES=" + std::to_string(wanted));
     at(base::iso(day) +
        teller.one_of<std::string>({" 02:30", " 04:58", " 07:10", " 15:45", " 21:20"}));
     tell(teller, story);
