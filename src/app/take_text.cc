@@ -6,6 +6,7 @@
 #include "app/sender_unknown.h"
 #include "app/unanswered.h"
 #include "store/queries/attempts.h"
+#include "store/queries/opt_outs.h"
 #include "store/queries/people.h"
 
 namespace app {
@@ -40,6 +41,19 @@ void settle_expired_question(store::Transaction& tx, const Line& line, std::stri
   if (!question) return;
   store::forget_question(tx, from);
   tell_unclear(tx, line, *question, now);
+}
+
+/// No question reaches somebody who wants no texts: who would hear of its silence hears at once.
+void nobody_waits_for_an_answer(store::Transaction& tx, const Line& line, std::string_view from,
+                                TextOutcome& outcome, base::Moment now) {
+  const bool is_asked = std::holds_alternative<AskedWhatItIs>(outcome) ||
+                        std::holds_alternative<AskedWhichDay>(outcome) ||
+                        std::holds_alternative<AskedWhichPerson>(outcome);
+  if (!is_asked || !store::is_opted_out(tx, from)) return;
+  const auto question = store::open_question(tx, from);
+  if (!question) return;
+  store::forget_question(tx, from);
+  outcome = ManagerTold{tell_unclear(tx, line, *question, now)};
 }
 
 TextAnswer take_text_of_person(store::Transaction& tx, const Line& line, const IncomingText& text,
@@ -89,7 +103,9 @@ TextAnswer take_text(store::Transaction& tx, const Line& line, const IncomingTex
       return *std::move(answer);
     }
   }
-  return take_text_of_person(tx, line, text, command, attempt, now);
+  TextAnswer answer = take_text_of_person(tx, line, text, command, attempt, now);
+  nobody_waits_for_an_answer(tx, line, text.from, answer.outcome, now);
+  return answer;
 }
 
 }  // namespace app

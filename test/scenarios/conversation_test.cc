@@ -305,6 +305,28 @@ TEST_F(Conversation, CarrierWordsGetNoReplyAndTheirStateIsKept) {
   phone(boss).expect_no_text();
 }
 
+TEST_F(Conversation, WhoWantsNoTextsWouldNotSeeTheQuestionSoTheManagerHearsAtOnce) {
+  phone(ana).texts("STOP").expect_no_reply();
+  complaint_is_expected(21610);  // of the reply, which stays unsent
+  phone(ana).texts("the thing from yesterday again").expect_reply("your manager");
+  phone(boss).expect_text("Ana R");
+  mailbox("boss@example.org").expect("the thing from yesterday again");
+  pass(minutes(30));
+  phone(boss).expect_no_text();
+  EXPECT_EQ(number("SELECT COUNT(*) FROM attempts WHERE state = 'open' AND kind = 'unclear'"), 1);
+}
+
+TEST_F(Conversation, WhoWantsNoTextsIsNotAskedForTheDayEither) {
+  at("2020-11-22 09:00");  // a Sunday
+  phone(ana).texts("STOP").expect_no_reply();
+  complaint_is_expected(21610);  // of the reply, which stays unsent
+  phone(ana).texts("calling out sick - flu").expect_reply("your manager");
+  phone(boss).expect_text("Ana R");
+  mailbox("boss@example.org").expect("calling out sick - flu");
+  pass(minutes(30));
+  phone(boss).expect_no_text();
+}
+
 TEST_F(Conversation, ADoctorsNoteIsPassedToHrOnly) {
   const std::string media = "ME0123456789abcdef0123456789abcdef";
   const std::string sid = "MM0123456789abcdef0123456789abcdef";
