@@ -93,8 +93,7 @@ export class Browser {
 export class Visit {
   problems = [];
   #allowed = [];
-  #checks = [];
-  #unread = new Set(); // what has begun to be answered
+  #unjudged = new Set(); // answers that have begun
 
   constructor(browser, house, context, contract) {
     this.browser = browser;
@@ -158,33 +157,33 @@ export class Visit {
       if (why !== "net::ERR_ABORTED")
         this.problems.push(`network: ${why} ${request.method()} ${request.url()}`);
     });
-    page.on("response", (response) =>
-      this.#checks.push(
-        this.#judge(response).catch((failure) => {
-          this.problems.push(`contract: ${failure.message}`);
-        }),
-      ),
-    );
+    page.on("request", (request) => {
+      // What the page that is left has not read, nobody reads.
+      if (request.isNavigationRequest() && request.frame() === page.mainFrame()) this.#unjudged.clear();
+    });
+    page.on("response", (response) => {
+      this.#unjudged.add(response);
+      this.#judge(response)
+        .catch((failure) => this.problems.push(`contract: ${failure.message}`))
+        .finally(() => this.#unjudged.delete(response));
+    });
   }
 
   async #all_is_judged() {
-    const judged = Promise.allSettled(this.#checks);
-    await within(last_patience, judged, "each answer ends and is read").catch(({ message }) => {
-      const unread = [...this.#unread].map((one) => `${one.request().method()} ${one.url()}`);
-      this.problems.push(`${message}, but: ${unread.join(", ")}`);
-    });
+    const what = () => [...this.#unjudged].map((one) => `${one.request().method()} ${one.url()}`).join(", ");
+    await eventually(() => this.#unjudged.size === 0, () => `the end of ${what()}`, last_patience).catch(
+      ({ message }) => this.problems.push(message),
+    );
   }
 
   async #judge(response) {
     const url = new URL(response.url());
     if (response.status() >= 500) this.problems.push(`server: ${response.status()} ${url.pathname}`);
     if (!url.pathname.startsWith("/api/")) return;
-    this.#unread.add(response);
     const headers = new Headers(await response.allHeaders());
     const is_text = /json/.test(headers.get("content-type") ?? "");
     // A page that has moved on no longer has the body.
     const body = is_text ? await response.text().catch(() => null) : "";
-    this.#unread.delete(response);
     if (body === null) return;
     const operation = this.contract.check({
       method: response.request().method(),
