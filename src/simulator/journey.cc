@@ -12,6 +12,7 @@ namespace {
 using std::chrono::steady_clock;
 
 constexpr int most_redirects = 10;
+constexpr std::chrono::milliseconds shortest_repeat{10};  // in less nobody answers
 constexpr std::size_t longest_document = 64 * 1024;
 constexpr std::size_t longest_answer = 1024 * 1024;  // sound is no document
 
@@ -116,7 +117,8 @@ Journey::Reached Journey::go(const Address& address, const http::Form& params) {
                               .signer = signer_,
                               .idempotency_token = webhook_.idempotency_token},
                              limits);
-    const bool is_last = attempt_ > overrides->retries || steady_clock::now() >= limits.deadline;
+    const bool is_last =
+        attempt_ > overrides->retries || steady_clock::now() + shortest_repeat > limits.deadline;
     if (is_last || !is_repeated(reached.trouble, *overrides)) return reached;
   }
 }
