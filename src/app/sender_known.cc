@@ -240,8 +240,8 @@ class Conversation {
     if (question && question->kind == store::QuestionKind::which_day)
       return offered_again(*question);
     if (question) {
-      store::forget_question(tx_, text_.from);
-      return ManagerTold{tell_unclear(tx_, line_, question->member ? *question : about_this, now_)};
+      return ManagerTold{close_unanswered(tx_, line_, text_.from,
+                                          question->member ? *question : about_this, now_)};
     }
     store::ask(tx_, text_.from, about_this, now_, now_ + question_stays_open);
     return AskedWhatItIs{};

@@ -50,7 +50,6 @@ class Sharers {
     // The newest absence is what the answer is about, whatever was said before it.
     if (std::holds_alternative<callout::AbsenceReport>(command)) return ask_who();
     if (!std::holds_alternative<callout::Unclear>(command)) return ask_who(question.attempt);
-    store::forget_question(tx_, text_.from);
     return told_to_managers(question);
   }
 
@@ -91,7 +90,7 @@ class Sharers {
 
   TextAnswer told_to_managers(const store::Question& question) {
     store::leave_attempt_open(tx_, attempt_, store::AttemptKind::unclear, {});
-    return answer(ManagerTold{tell_unclear(tx_, line_, question, now_)});
+    return answer(ManagerTold{close_unanswered(tx_, line_, text_.from, question, now_)});
   }
 
   TextAnswer answer(TextOutcome outcome) const {

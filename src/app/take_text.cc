@@ -38,9 +38,7 @@ TextAnswer silent(store::Transaction& tx, store::AttemptId attempt, store::Attem
 void settle_expired_question(store::Transaction& tx, const Line& line, std::string_view from,
                              base::Moment now) {
   const auto question = store::expired_question_of(tx, from, now);
-  if (!question) return;
-  store::forget_question(tx, from);
-  tell_unclear(tx, line, *question, now);
+  if (question) close_unanswered(tx, line, from, *question, now);
 }
 
 /// No question reaches somebody who wants no texts: who would hear of its silence hears at once.
@@ -51,9 +49,7 @@ void nobody_waits_for_an_answer(store::Transaction& tx, const Line& line, std::s
                         std::holds_alternative<AskedWhichPerson>(outcome);
   if (!is_asked || !store::is_opted_out(tx, from)) return;
   const auto question = store::open_question(tx, from);
-  if (!question) return;
-  store::forget_question(tx, from);
-  outcome = ManagerTold{tell_unclear(tx, line, *question, now)};
+  if (question) outcome = ManagerTold{close_unanswered(tx, line, from, *question, now)};
 }
 
 TextAnswer take_text_of_person(store::Transaction& tx, const Line& line, const IncomingText& text,

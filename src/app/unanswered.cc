@@ -18,8 +18,6 @@ std::vector<people::MemberId> possible_senders(const store::Question& question) 
   return members;
 }
 
-}  // namespace
-
 bool tell_unclear(store::Transaction& tx, const Line& line, const store::Question& question,
                   base::Moment now) {
   const auto attempt = store::find_attempt(tx, line.vault, question.attempt);
@@ -43,12 +41,17 @@ bool tell_unclear(store::Transaction& tx, const Line& line, const store::Questio
   return is_somebody_told;
 }
 
+}  // namespace
+
+bool close_unanswered(store::Transaction& tx, const Line& line, std::string_view phone,
+                      const store::Question& question, base::Moment now) {
+  store::forget_question(tx, phone);
+  return tell_unclear(tx, line, question, now);
+}
+
 int close_unanswered(store::Transaction& tx, const Line& line, base::Moment now) {
   const auto expired = store::expired_questions(tx, now, at_once);
-  for (const auto& [phone, question] : expired) {
-    store::forget_question(tx, phone);
-    tell_unclear(tx, line, question, now);
-  }
+  for (const auto& [phone, question] : expired) close_unanswered(tx, line, phone, question, now);
   return static_cast<int>(expired.size());
 }
 

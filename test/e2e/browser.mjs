@@ -6,7 +6,7 @@ import assert from "node:assert/strict";
 import { chromium } from "playwright-core";
 
 import { Contract } from "./contract.mjs";
-import { eventually, within } from "./eventually.mjs";
+import { TooLate, eventually, within } from "./eventually.mjs";
 import { password } from "./people.mjs";
 
 export const phone = { name: "phone", viewport: { width: 375, height: 812 }, hasTouch: true, isMobile: true };
@@ -29,7 +29,10 @@ const switches = [
 
 /** That Chromium does not close what it has shown is no fault of the page's: it ends with this process. */
 const leaving = (promised, what) =>
-  within(last_patience, promised, what).catch(({ message }) => console.log(message));
+  within(last_patience, promised, what).catch((failure) => {
+    if (!(failure instanceof TooLate)) throw failure;
+    console.log(failure.message);
+  });
 
 export class Browser {
   contract = new Contract();
@@ -93,7 +96,7 @@ export class Browser {
 export class Visit {
   problems = [];
   #allowed = [];
-  #unjudged = new Set(); // answers that have begun
+  #unjudged = new Map(); // answers that have begun: whether their page has been left since
 
   constructor(browser, house, context, contract) {
     this.browser = browser;
@@ -157,12 +160,17 @@ export class Visit {
       if (why !== "net::ERR_ABORTED")
         this.problems.push(`network: ${why} ${request.method()} ${request.url()}`);
     });
+    let is_being_left = false; // until the next document is there; a step within the page asks for none
     page.on("request", (request) => {
-      // What the page that is left has not read, nobody reads.
-      if (request.isNavigationRequest() && request.frame() === page.mainFrame()) this.#unjudged.clear();
+      if (request.isNavigationRequest() && request.frame() === page.mainFrame()) is_being_left = true;
+    });
+    page.on("framenavigated", (frame) => {
+      if (frame !== page.mainFrame() || !is_being_left) return;
+      is_being_left = false;
+      for (const answer of this.#unjudged.keys()) this.#unjudged.set(answer, true);
     });
     page.on("response", (response) => {
-      this.#unjudged.add(response);
+      this.#unjudged.set(response, false);
       this.#judge(response)
         .catch((failure) => this.problems.push(`contract: ${failure.message}`))
         .finally(() => this.#unjudged.delete(response));
@@ -170,10 +178,11 @@ export class Visit {
   }
 
   async #all_is_judged() {
-    const what = () => [...this.#unjudged].map((one) => `${one.request().method()} ${one.url()}`).join(", ");
-    await eventually(() => this.#unjudged.size === 0, () => `the end of ${what()}`, last_patience).catch(
-      ({ message }) => this.problems.push(message),
-    );
+    await eventually(() => this.#unjudged.size === 0, "every answer", last_patience).catch(() => {});
+    for (const [answer, is_left] of this.#unjudged) {
+      // What a page that was left has not read, nobody reads.
+      if (!is_left) this.problems.push(`without an end: ${answer.request().method()} ${answer.url()}`);
+    }
   }
 
   async #judge(response) {

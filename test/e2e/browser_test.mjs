@@ -31,7 +31,7 @@ notices("an error on the console", () => console.error("oh dear"), /console: oh 
 notices("a script that fails", () => void setTimeout(() => undefined.gone, 0), /script: TypeError/);
 notices(
   "an operation that the contract does not know",
-  () => fetch("/api/v1/nowhere"),
+  () => fetch("/api/v1/nowhere").then((answer) => answer.text()),
   /not in the contract/,
 );
 notices(

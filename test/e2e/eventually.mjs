@@ -12,18 +12,18 @@ export async function eventually(find, what, patience = 20000) {
   }
 }
 
-/** What is promised, or after so many milliseconds a failure that says `what`. */
+export class TooLate extends Error {}
+
+/** What is promised, or after so many milliseconds a TooLate that says `what`. */
 export async function within(milliseconds, promised, what) {
-  const impatient = new AbortController();
-  const late = pause(milliseconds, null, { signal: impatient.signal }).then(
-    () => {
-      throw new Error(`not within ${milliseconds / 1000} s: ${what}`);
-    },
-    () => {}, // it came in time
-  );
+  let impatient;
+  const late = new Promise((_, reject) => {
+    const failure = new TooLate(`not within ${milliseconds / 1000} s: ${what}`);
+    impatient = setTimeout(() => reject(failure), milliseconds);
+  });
   try {
     return await Promise.race([promised, late]);
   } finally {
-    impatient.abort();
+    clearTimeout(impatient);
   }
 }

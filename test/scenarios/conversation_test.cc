@@ -305,26 +305,33 @@ TEST_F(Conversation, CarrierWordsGetNoReplyAndTheirStateIsKept) {
   phone(boss).expect_no_text();
 }
 
-TEST_F(Conversation, WhoWantsNoTextsWouldNotSeeTheQuestionSoTheManagerHearsAtOnce) {
-  phone(ana).texts("STOP").expect_no_reply();
-  complaint_is_expected(21610);  // of the reply, which stays unsent
-  phone(ana).texts("the thing from yesterday again").expect_reply("your manager");
-  phone(boss).expect_text("Ana R");
-  mailbox("boss@example.org").expect("the thing from yesterday again");
-  pass(minutes(30));
-  phone(boss).expect_no_text();
-  EXPECT_EQ(number("SELECT COUNT(*) FROM attempts WHERE state = 'open' AND kind = 'unclear'"), 1);
+class ConversationAfterStop : public Conversation {
+ protected:
+  /// Ana, who would not see a question.
+  void manager_hears_at_once_of(const std::string& words) {
+    phone(ana).texts("STOP").expect_no_reply();
+    complaint_is_expected(21610);  // of the reply, which stays unsent
+    phone(ana).texts(words).expect_reply("your manager");
+    phone(boss).expect_text("Ana R");
+    mailbox("boss@example.org").expect(words);
+    pass(minutes(30));
+    phone(boss).expect_no_text();
+  }
+
+  std::vector<std::string> on_the_board() {
+    return rows("SELECT kind FROM attempts WHERE state = 'open'");
+  }
+};
+
+TEST_F(ConversationAfterStop, WhatIsUnclearGoesToTheManagerAtOnce) {
+  manager_hears_at_once_of("the thing from yesterday again");
+  EXPECT_EQ(on_the_board(), std::vector<std::string>{"unclear"});
 }
 
-TEST_F(Conversation, WhoWantsNoTextsIsNotAskedForTheDayEither) {
+TEST_F(ConversationAfterStop, AnAbsenceOfAnUncertainDayGoesToTheManagerAtOnce) {
   at("2020-11-22 09:00");  // a Sunday
-  phone(ana).texts("STOP").expect_no_reply();
-  complaint_is_expected(21610);  // of the reply, which stays unsent
-  phone(ana).texts("calling out sick - flu").expect_reply("your manager");
-  phone(boss).expect_text("Ana R");
-  mailbox("boss@example.org").expect("calling out sick - flu");
-  pass(minutes(30));
-  phone(boss).expect_no_text();
+  manager_hears_at_once_of("calling out sick - flu");
+  EXPECT_EQ(on_the_board(), std::vector<std::string>{"absence"});
 }
 
 TEST_F(Conversation, ADoctorsNoteIsPassedToHrOnly) {
