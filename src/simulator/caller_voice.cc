@@ -1,6 +1,7 @@
 #include "simulator/caller_voice.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace simulator {
 namespace {
@@ -16,7 +17,7 @@ Moment moment_of(std::int64_t samples) {
 
 }  // namespace
 
-std::optional<Moment> CallerVoice::speak(Moment now, std::string_view samples) {
+std::optional<Moment> CallerVoice::speak(Moment now, std::string_view samples, std::string words) {
   samples = samples.substr(0, samples.size() / bytes_a_sample * bytes_a_sample);
   const std::int64_t begin = std::max(in_samples(now), end_);
   const auto length = static_cast<std::int64_t>(samples.size() / bytes_a_sample);
@@ -24,6 +25,7 @@ std::optional<Moment> CallerVoice::speak(Moment now, std::string_view samples) {
   pieces_.push_back({.begin = begin,
                      .end = begin + length,
                      .samples = std::string(samples),
+                     .words = std::move(words),
                      .voice = voice_in(samples)});
   end_ = begin + length;
   return moment_of(begin);
@@ -34,16 +36,37 @@ Moment CallerVoice::sounds_until() const {
 }
 
 std::optional<CallerVoice::Voice> CallerVoice::voice(Moment from, Moment to) const {
-  std::optional<Stretch> found;
+  Stretch found;
   for (const Piece& piece : pieces_) {
-    for (const Stretch& one : piece.voice) {
-      const std::int64_t begin = std::max(piece.begin + one.begin, in_samples(from));
-      const std::int64_t end = std::min(piece.begin + one.end, in_samples(to));
-      if (begin < end) found = Stretch{found ? found->begin : begin, end};
-    }
+    const Stretch voice = voice_of(piece, from, to);
+    if (voice.begin == voice.end) continue;
+    if (found.begin == found.end) found.begin = voice.begin;
+    found.end = voice.end;
   }
-  if (!found) return {};
-  return Voice{moment_of(found->begin), moment_of(found->end)};
+  if (found.begin == found.end) return {};
+  return Voice{moment_of(found.begin), moment_of(found.end)};
+}
+
+Stretch CallerVoice::voice_of(const Piece& piece, Moment from, Moment to) {
+  Stretch found;
+  for (const Stretch& one : piece.voice) {
+    const std::int64_t begin = std::max(piece.begin + one.begin, in_samples(from));
+    const std::int64_t end = std::min(piece.begin + one.end, in_samples(to));
+    if (begin < end) found = Stretch{found.begin == found.end ? begin : found.begin, end};
+  }
+  return found;
+}
+
+std::optional<std::string> CallerVoice::words(Moment from, Moment to) const {
+  std::string said;
+  for (const Piece& piece : pieces_) {
+    const Stretch voice = voice_of(piece, from, to);
+    if (voice.begin == voice.end) continue;
+    if (piece.words.empty()) return {};
+    said += (said.empty() ? "" : " ") + piece.words;
+  }
+  if (said.empty()) return {};
+  return said;
 }
 
 std::string CallerVoice::heard(Moment from, Moment to) const {

@@ -28,6 +28,8 @@ struct Chaos {
   int undelivered_code = 30003;
   milliseconds media_delay{2'000};       // after a recording's end its media answers 404 so long
   bool drops_silent_recordings = false;  // nothing said: "absent" and no action, as some accounts
+  milliseconds transcription_delay{5'000};  // after the media is there
+  bool fails_transcriptions = false;
 };
 
 }  // namespace simulator

@@ -16,6 +16,7 @@ Delivered Courier::deliver(const Webhook& webhook) {
   outcome.fault = reached.fault;
   if (reached.fault && !webhook.fallback.url.empty()) {
     reached = journey.to_fallback(*reached.fault);
+    outcome.fallback_fault = reached.fault;
   }
   outcome.answer = std::move(reached.answer);
   outcome.url = std::move(reached.url);

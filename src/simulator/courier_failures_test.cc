@@ -203,6 +203,7 @@ TEST(CourierFailures, WithoutAnyAnswerTheFaultIsThePrimarys) {
   EXPECT_FALSE(delivered.outcome.answer);
   EXPECT_EQ(code_of(delivered), 11205);
   EXPECT_EQ(delivered.exchanges.back().fault->code, 11200);
+  EXPECT_EQ(delivered.outcome.fallback_fault->code, 11200);
 }
 
 }  // namespace

@@ -40,13 +40,7 @@ void Deliveries::carry_out(Delivery delivery, Gate& gate, World& world) {
 }
 
 void Deliveries::note(World& world, std::vector<Exchange> exchanges) {
-  for (Exchange& exchange : exchanges) {
-    exchange.number = world.wire.empty() ? 1 : world.wire.back().number + 1;
-    exchange.at = world.now;
-    world.wire.push_back(std::move(exchange));
-    if (world.wire.size() > most_exchanges) world.wire.pop_front();
-  }
-  world.changed("wire");
+  for (Exchange& exchange : exchanges) world.keep(std::move(exchange));
 }
 
 }  // namespace simulator

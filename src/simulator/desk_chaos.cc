@@ -30,20 +30,22 @@ struct Delay {
   milliseconds Chaos::* member;
   int most;
 };
-constexpr std::array<Delay, 4> delays{{
+constexpr std::array<Delay, 5> delays{{
     {"callback_delay_milliseconds", &Chaos::callback_delay, 600'000},
     {"rest_hang_milliseconds", &Chaos::rest_hang, 30'000},
     {"rest_slow_milliseconds", &Chaos::rest_slow, 30'000},
     {"media_delay_milliseconds", &Chaos::media_delay, 600'000},
+    {"transcription_delay_milliseconds", &Chaos::transcription_delay, 3'600'000},
 }};
 
 struct Switch {
   std::string_view name;
   bool Chaos::* member;
 };
-constexpr std::array<Switch, 2> switches{{
+constexpr std::array<Switch, 3> switches{{
     {"reorders_callbacks", &Chaos::reorders_callbacks},
     {"drops_silent_recordings", &Chaos::drops_silent_recordings},
+    {"fails_transcriptions", &Chaos::fails_transcriptions},
 }};
 
 base::Problem not_a_number(std::string_view name, int most) {

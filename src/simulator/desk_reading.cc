@@ -1,6 +1,7 @@
 #include "simulator/desk_reading.h"
 
 #include <algorithm>
+#include <array>
 #include <charconv>
 #include <utility>
 
@@ -151,11 +152,11 @@ base::Result<std::string> read_keys(const http::Request& request) {
   return keys;
 }
 
-base::Result<std::string> read_voice(const http::Request& request, const Desk& desk) {
+base::Result<Spoken> read_voice(const http::Request& request, const Desk& desk) {
   if (says(request, "audio/L16")) {
     if (request.body.empty() || request.body.size() % 2 != 0)
       return Problem{"", "the body is not whole 16-bit samples", "send 8 kHz, 16 bit, mono"};
-    return request.body;
+    return Spoken{.samples = request.body};
   }
   const auto object = read_object(request);
   if (!object) return object.problem();
@@ -164,7 +165,7 @@ base::Result<std::string> read_voice(const http::Request& request, const Desk& d
   const auto found = std::ranges::find(desk.samples, name.value(), &VoiceSample::name);
   if (found == desk.samples.end())
     return Problem{"sample", "is none that is there", "GET /api/line lists them"};
-  return samples_of_wav(found->wav);
+  return Spoken{.samples = samples_of_wav(found->wav), .words = found->words};
 }
 
 base::Result<Incoming> read_text(const http::Request& request, const Desk& desk) {
@@ -197,8 +198,10 @@ base::Result<Ending> read_ending(const http::Request& request) {
   if (!status) return status.problem();
   const bool is_delivered = status.value() == "delivered";
   if (!is_telephone(number.value())) return no_telephone("number");
-  if (!is_delivered && status.value() != "undelivered" && status.value() != "failed")
-    return Problem{"status", "is no end of a message", "delivered, undelivered and failed are"};
+  constexpr std::array<std::string_view, 3> bad_ends = {"undelivered", "failed", "refused"};
+  if (!is_delivered && std::ranges::find(bad_ends, status.value()) == bad_ends.end())
+    return Problem{"status", "is no end of a message",
+                   "delivered, undelivered, failed and refused are"};
   const auto code = read_code(object.value(), is_delivered);
   if (!code) return code.problem();
   return Ending{.number = number.value(), .status = status.value(), .code = code.value()};

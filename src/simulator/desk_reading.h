@@ -23,13 +23,16 @@ std::optional<std::uint64_t> query_number(const http::Request& request, std::str
 base::Result<boost::json::value> read_json(const http::Request& request);
 base::Result<Dial> read_dial(const http::Request& request, const Desk& desk);
 base::Result<std::string> read_keys(const http::Request& request);
-/// Samples, from the microphone or of a ready-made sentence.
-base::Result<std::string> read_voice(const http::Request& request, const Desk& desk);
+struct Spoken {
+  std::string samples;
+  std::string words = {};  // of a ready-made sentence; what the microphone hears nobody knows
+};
+base::Result<Spoken> read_voice(const http::Request& request, const Desk& desk);
 base::Result<Incoming> read_text(const http::Request& request, const Desk& desk);
 /// How messages to a number end from now on.
 struct Ending {
   std::string number;
-  std::string status;  // "delivered", "undelivered", "failed"
+  std::string status;  // "delivered", "undelivered", "failed", "refused"
   int code = 0;        // why not
 };
 base::Result<Ending> read_ending(const http::Request& request);

@@ -65,10 +65,10 @@ class DeskRoutes {
   }
 
   http::Response speak(const http::Request& request) const {
-    const auto samples = read_voice(request, desk_);
-    if (!samples) return refusal(422, samples.problem());
+    const auto spoken = read_voice(request, desk_);
+    if (!spoken) return refusal(422, spoken.problem());
     return act(request, [&](Switchboard& switchboard, const std::string& sid) {
-      return switchboard.speak(sid, samples.value());
+      return switchboard.speak(sid, spoken.value().samples, spoken.value().words);
     });
   }
 

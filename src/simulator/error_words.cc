@@ -8,7 +8,7 @@
 namespace simulator {
 namespace {
 
-constexpr std::array<std::pair<int, std::string_view>, 62> words{{
+constexpr std::array<std::pair<int, std::string_view>, 67> words{{
     {11100, "Invalid URL format"},
     {11200, "HTTP retrieval failure"},
     {11205, "HTTP connection failure"},
@@ -49,6 +49,7 @@ constexpr std::array<std::pair<int, std::string_view>, 62> words{{
     {21602, "Message body is required."},
     {21603, "A 'From' phone number is required."},
     {21604, "A 'To' phone number is required."},
+    {21608, "The 'To' phone number is not verified: a trial account can't send to it"},
     {21606, "The 'From' phone number provided is not a valid message-capable Twilio phone number"},
     {21609, "The 'StatusCallback' URL is not a valid URL."},
     {21610, "Attempt to send to unsubscribed recipient"},
@@ -56,6 +57,9 @@ constexpr std::array<std::pair<int, std::string_view>, 62> words{{
     {21612, "The 'To' phone number is not currently reachable using the 'From' phone number"},
     {21614, "'To' number is not a valid mobile number"},
     {21617, "The concatenated message body exceeds the 1600 character limit."},
+    {21635, "'To' number is a landline"},
+    {21660, "The 'From' number does not belong to the account"},
+    {21661, "The 'From' number is not SMS-capable"},
     {21619, "A text message body or media urls must be specified."},
     {21620, "Invalid media URL(s)"},
     {21623, "Number of media files exceeds allowed limit"},
@@ -72,6 +76,7 @@ constexpr std::array<std::pair<int, std::string_view>, 62> words{{
     {30022, "US A2P 10DLC - Rate limits exceeded"},
     {30032, "Toll-free number has not been verified"},
     {30034, "US A2P 10DLC - Message from an unregistered number"},
+    {35114, "Scheduling does not support this timestamp"},
 }};
 
 }  // namespace

@@ -14,7 +14,8 @@ using std::chrono::steady_clock;
 constexpr int most_redirects = 10;
 constexpr std::chrono::milliseconds shortest_repeat{10};  // in less nobody answers
 constexpr std::size_t longest_document = 64 * 1024;
-constexpr std::size_t longest_answer = 1024 * 1024;  // sound is no document
+constexpr std::size_t longest_answer = 1024 * 1024;
+constexpr std::size_t longest_sound = 40 * 1024 * 1024;  // 40 minutes
 
 bool is_redirect(int status) {
   return status >= 301 && status <= 308 && status != 304 && status != 305 && status != 306;
@@ -165,7 +166,7 @@ std::variant<http::Response, http::Unreachable> Journey::send(const WebhookReque
   // 0 would mean: for ever.
   call.timeout = std::max(milliseconds(1), std::min(left, limits.overrides.read));
   call.connect_timeout = std::max(milliseconds(1), std::min(left, limits.overrides.connect));
-  call.max_body = longest_answer;
+  call.max_body = webhook_.expects == Expects::sound ? longest_sound : longest_answer;
 
   auto answer = http::Client().call(call);
   exchange.took = std::chrono::duration_cast<milliseconds>(steady_clock::now() - start);
@@ -202,8 +203,9 @@ Journey::Reached Journey::judged(const WebhookRequest& request, http::Response a
     return failed(trouble,
                   {11200, "HTTP retrieval failure: status " + std::to_string(answer.status)});
   }
-  const bool is_document =
-      webhook_.expects != Expects::nothing && !answer.content_type.starts_with("audio/");
+  const bool is_document = webhook_.expects != Expects::nothing &&
+                           webhook_.expects != Expects::sound &&
+                           !answer.content_type.starts_with("audio/");
   if (is_document && answer.body.size() > longest_document) {
     return failed(Trouble::other, {11750, "The answer is larger than 64 kB"});
   }

@@ -15,9 +15,8 @@ constexpr std::string_view keypad = "0123456789*#";
 
 }  // namespace
 
-LiveCall::LiveCall(World& world, CallRecord record, Application application,
-                   std::string forwarded_from)
-    : line_(world, std::move(record), std::move(forwarded_from)),
+LiveCall::LiveCall(World& world, CallRecord record, Application application)
+    : line_(world, std::move(record)),
       application_(std::move(application)),
       wait_(world.agenda),
       longest_(world.agenda) {
@@ -80,14 +79,14 @@ bool LiveCall::press(std::string_view keys) {
   return true;
 }
 
-bool LiveCall::speak(std::string_view samples) {
+bool LiveCall::speak(std::string_view samples, const std::string& words) {
   if (is_over()) return false;
   if (!line_.is_answered()) return true;
   const auto* gathering = std::get_if<std::unique_ptr<Gathering>>(&activity_);
   const bool is_listened_to =
       gathering != nullptr || std::holds_alternative<std::unique_ptr<Recorder>>(activity_);
   if (!is_listened_to) line_.voice().forget(line_.now());
-  const auto begin = line_.voice().speak(line_.now(), samples);
+  const auto begin = line_.voice().speak(line_.now(), samples, words);
   if (!begin) return true;
   line_.caller_speaks(*begin, length_of(samples));
   if (gathering != nullptr) (*gathering)->hear();

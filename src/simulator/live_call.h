@@ -34,7 +34,7 @@ struct Application {
 class LiveCall : public std::enable_shared_from_this<LiveCall> {
  public:
   /// The World must outlive it.
-  LiveCall(World& world, CallRecord record, Application application, std::string forwarded_from);
+  LiveCall(World& world, CallRecord record, Application application);
 
   /// Begins it: somebody has dialled, or the application has placed it.
   void come_in();
@@ -44,7 +44,7 @@ class LiveCall : public std::enable_shared_from_this<LiveCall> {
   bool answer();
   bool decline();
   bool press(std::string_view keys);
-  bool speak(std::string_view samples);
+  bool speak(std::string_view samples, const std::string& words);
   bool hang_up();
   bool redirect(const Address& url);
   bool redirect_to_twiml(const std::string& twiml);

@@ -50,7 +50,7 @@ void LiveCall::ask(const verb::Action& action, const std::string& what, const ht
   World& world = line_.world();
   world.deliver(std::move(*webhook), [&world, sid = line_.record().sid, here = weak_from_this(),
                                       turn](const Outcome& outcome) {
-    if (outcome.fault) world.complain(sid, true, *outcome.fault);
+    world.complain(sid, outcome);
     const auto call = here.lock();
     if (call && call->turn_ == turn) call->hear_outcome(outcome);
   });

@@ -75,7 +75,8 @@ void Gathering::tell(Moment until) {
 
 void Gathering::finish(const std::string& key) {
   prompter_.stop();
-  const Gathered gathered{.digits = digits_, .finished_on_key = key, .is_speech = is_speaking_};
+  Gathered gathered{.digits = digits_, .finished_on_key = key, .is_speech = is_speaking_};
+  if (is_speaking_) gathered.words = line_.voice().words(begun_, line_.now()).value_or("");
   const auto then = std::move(then_);
   then(gathered);
 }

@@ -12,6 +12,7 @@ struct Gathered {
   std::string digits = {};
   std::string finished_on_key = {};
   bool is_speech = false;
+  std::string words = {};  // of the speech, where they are known
   bool is_empty() const { return digits.empty() && !is_speech; }
 };
 

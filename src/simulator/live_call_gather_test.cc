@@ -160,7 +160,7 @@ TEST_F(GatherOnACall, SpeechEndsItOnlyWhereSpeechIsTaken) {
   EXPECT_EQ(transcript(call).back(), "say next verb");
 }
 
-TEST_F(GatherOnACall, SpeechIsFollowedByItsSilenceAndComesWithoutWords) {
+TEST_F(GatherOnACall, SpeechIsFollowedByItsSilenceAndComesWithoutWordsThatNobodyKnows) {
   const std::string call = asks("input=\"dtmf speech\" speechTimeout=\"2\"", "<Say>Speak!</Say>");
   switchboard.speak(call, voice_of(seconds(4)));
   switchboard.press(call, "1");  // the first kind wins
@@ -171,6 +171,15 @@ TEST_F(GatherOnACall, SpeechIsFollowedByItsSilenceAndComesWithoutWords) {
   EXPECT_TRUE(has_param(action, "SpeechResult"));
   EXPECT_EQ(param(action, "SpeechResult"), "");
   EXPECT_FALSE(has_param(action, "Digits"));
+}
+
+TEST_F(GatherOnACall, SpeechComesWithItsWordsWhereTheyAreKnown) {
+  const std::string call = asks("input=\"speech\" speechTimeout=\"1\"");
+  switchboard.speak(call, voice_of(seconds(2)), "Ana Ruiz");
+  run(seconds(5));
+  const Webhook action = asked_for("Gather action").at(0);
+  EXPECT_EQ(param(action, "SpeechResult"), "Ana Ruiz");
+  EXPECT_EQ(param(action, "Confidence"), "0.9");
 }
 
 TEST_F(GatherOnACall, KeysWinOverSpeechWhenTheyComeFirst) {

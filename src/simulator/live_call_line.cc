@@ -17,17 +17,16 @@ bool is_sound_of_line(const Heard& heard) {
 
 }  // namespace
 
-CallLine::CallLine(World& world, CallRecord record, std::string forwarded_from)
+CallLine::CallLine(World& world, CallRecord record)
     : world_(world),
       record_(std::move(record)),
-      forwarded_from_(std::move(forwarded_from)),
       doing_{.kind = "ringing", .since = world.now},
       callbacks_(world) {
   world_.keep(record_);
 }
 
 http::Form CallLine::params() const {
-  return standard_params(world_.account, record_, forwarded_from_);
+  return standard_params(world_.account, record_);
 }
 
 void CallLine::rings() {

@@ -15,7 +15,7 @@ namespace simulator {
 class CallLine {
  public:
   /// The World must outlive it.
-  CallLine(World& world, CallRecord record, std::string forwarded_from);
+  CallLine(World& world, CallRecord record);
 
   World& world() const { return world_; }
   Moment now() const { return world_.now; }
@@ -47,7 +47,6 @@ class CallLine {
 
   World& world_;
   CallRecord record_;
-  std::string forwarded_from_;
   std::vector<Heard> transcript_;
   Doing doing_;
   CallerVoice voice_;

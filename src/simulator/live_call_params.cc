@@ -25,8 +25,7 @@ std::string sip_code(const std::string& status) {
 
 }  // namespace
 
-http::Form standard_params(const Account& account, const CallRecord& call,
-                           const std::string& forwarded_from) {
+http::Form standard_params(const Account& account, const CallRecord& call) {
   http::Form form = {
       {"AccountSid", account.sid},   {"ApiVersion", "2010-04-01"}, {"CallSid", call.sid},
       {"CallStatus", call.status},   {"Called", call.to},          {"Caller", call.from},
@@ -35,7 +34,7 @@ http::Form standard_params(const Account& account, const CallRecord& call,
   append_place(form, "Caller", call.from);
   append_place(form, "From", call.from);
   append_place(form, "To", call.to);
-  if (!forwarded_from.empty()) form.emplace_back("ForwardedFrom", forwarded_from);
+  if (!call.forwarded_from.empty()) form.emplace_back("ForwardedFrom", call.forwarded_from);
   if (!call.attestation.empty()) form.emplace_back("StirVerstat", call.attestation);
   return form;
 }
@@ -74,17 +73,18 @@ http::Form recording_params(const World& world, const Recording& recording,
   return form;
 }
 
-http::Form failed_transcription_params(const World& world, const Recording& recording,
-                                       const std::string& callback) {
-  const std::string sid = new_sid(world.random, "TR");
+http::Form transcription_params(const World& world, const Recording& recording,
+                                const Transcription& ended, const std::string& callback) {
   const std::string url = recording_url(world, recording.sid);
-  return {{"TranscriptionSid", sid},
-          {"TranscriptionStatus", "failed"},
-          {"TranscriptionType", "fast"},
-          {"TranscriptionUrl", url + "/Transcriptions/" + sid},
-          {"RecordingSid", recording.sid},
-          {"RecordingUrl", url},
-          {"url", callback}};
+  http::Form form = {{"TranscriptionSid", ended.sid},
+                     {"TranscriptionStatus", ended.status},
+                     {"TranscriptionType", "fast"},
+                     {"TranscriptionUrl", url + "/Transcriptions/" + ended.sid},
+                     {"RecordingSid", recording.sid},
+                     {"RecordingUrl", url},
+                     {"url", callback}};
+  if (ended.status == "completed") form.emplace_back("TranscriptionText", ended.text);
+  return form;
 }
 
 std::string recording_url(const World& world, const std::string& recording_sid) {

@@ -9,8 +9,7 @@
 namespace simulator {
 
 /// The set that goes along with every document that is asked for, and with the call's status.
-http::Form standard_params(const Account& account, const CallRecord& call,
-                           const std::string& forwarded_from);
+http::Form standard_params(const Account& account, const CallRecord& call);
 /// What the first request of an incoming call has besides.
 http::Form call_token(const Random& random);
 /// Of a call status callback, besides the standard set; of a call that has ended its duration too.
@@ -18,9 +17,9 @@ http::Form progress_params(const CallRecord& call, Moment now, int sequence_numb
 /// Of a recording's status callback, whole: the standard set does not go along.
 http::Form recording_params(const World& world, const Recording& recording,
                             const std::string& status);
-/// Of a transcription that could not be made, besides the standard set.
-http::Form failed_transcription_params(const World& world, const Recording& recording,
-                                       const std::string& callback);
+/// Of a transcription that has ended so, besides the standard set.
+http::Form transcription_params(const World& world, const Recording& recording,
+                                const Transcription& ended, const std::string& callback);
 
 /// Where the provider says that a recording lies; without extension.
 std::string recording_url(const World& world, const std::string& recording_sid);

@@ -1,13 +1,22 @@
 #include "simulator/live_call_prompts.h"
 
+#include <algorithm>
+#include <array>
+#include <string_view>
 #include <utility>
 
+#include "simulator/sound.h"
 #include "simulator/speech_time.h"
+#include "simulator/twiml_tree.h"
 
 namespace simulator {
 namespace {
 
-constexpr milliseconds of_a_sound{3'000};  // a file's own length is not asked for
+constexpr milliseconds of_a_sound{3'000};  // where a file does not tell its length
+// twilio.md 3.2, Play
+constexpr std::array<std::string_view, 11> sounds = {
+    "audio/mpeg",   "audio/mp3",    "audio/wav",   "audio/wave", "audio/x-wav", "audio/aiff",
+    "audio/x-aifc", "audio/x-aiff", "audio/x-gsm", "audio/gsm",  "audio/ulaw"};
 
 template <class... Each>
 struct Either : Each... {
@@ -43,13 +52,26 @@ Heard heard_of(const verb::Play& play, milliseconds length) {
   return {.kind = "play", .words = play.digits.empty() ? play.url : play.digits, .length = length};
 }
 
+bool is_to_be_fetched(const verb::Prompt& prompt) {
+  const auto* play = std::get_if<verb::Play>(&prompt);
+  return play != nullptr && play->digits.empty() && !play->is_here;
+}
+
+std::optional<Fault> judge_sound(const http::Response& answer) {
+  const std::string_view type(answer.content_type);
+  const std::string bare = trimmed(type.substr(0, type.find(';')));
+  if (std::ranges::find(sounds, bare) != sounds.end()) return {};
+  return Fault{13420, "Play: Content-Type \"" + bare + "\" is none of a sound"};
+}
+
 }  // namespace
 
 milliseconds time_of(const verb::Prompt& prompt) {
   return std::visit(
       Either{[](const verb::Say& say) { return speech_time(say.words, say.language); },
              [](const verb::Play& play) {
-               return play.digits.empty() ? of_a_sound : keys_time(play.digits);
+               if (!play.digits.empty()) return keys_time(play.digits);
+               return play.length.value_or(of_a_sound);
              },
              [](const verb::Pause& pause) {
                return milliseconds(pause.length);
@@ -75,6 +97,7 @@ void Prompter::start() {
 
 void Prompter::stop() {
   timer_.stop();
+  fetching_.reset();
   if (!is_over_) line_.cut_short();
   is_over_ = true;
 }
@@ -95,11 +118,39 @@ void Prompter::sound_next() {
     return then();
   }
   const verb::Prompt& prompt = prompts_[next_];
+  if (is_to_be_fetched(prompt)) return fetch();
   if (++times_ == times_of(prompt)) {
     ++next_;
     times_ = 0;
   }
   begin(prompt, time_of(prompt));
+}
+
+void Prompter::fetch() {
+  World& world = line_.world();
+  if (place_ == Place::alone) line_.does({.kind = "asking", .since = line_.now()});
+  fetching_ = std::make_shared<bool>();
+  const std::string sid = line_.record().sid;
+  world.deliver({.subject = sid,
+                 .what = "Play",
+                 .to = {std::get<verb::Play>(prompts_[next_]).url, http::Method::get},
+                 .expects = Expects::sound,
+                 .judge = judge_sound},
+                [this, &world, sid, here = std::weak_ptr(fetching_)](const Outcome& outcome) {
+                  world.complain(sid, outcome);
+                  if (here.lock()) fetched(outcome);
+                });
+}
+
+void Prompter::fetched(const Outcome& outcome) {
+  fetching_.reset();
+  auto& play = std::get<verb::Play>(prompts_[next_]);
+  play.is_here = true;
+  if (outcome.answer)
+    play.length = length_of_wav(outcome.answer->body);
+  else
+    ++next_;
+  sound_next();
 }
 
 void Prompter::begin(const verb::Prompt& prompt, milliseconds length) {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <functional>
+#include <memory>
 #include <vector>
 
 #include "simulator/live_call_line.h"
@@ -26,11 +27,14 @@ class Prompter {
   /// Falls silent; `then` does not come.
   void stop();
   bool is_over() const { return is_over_; }
-  /// When all will have been heard.
+  /// When all will have been heard, as far as it is known how long a sound is.
   Moment until() const;
 
  private:
   void sound_next();
+  /// Of a sound that is not here yet: it is fetched, and then heard or, if it is none, left out.
+  void fetch();
+  void fetched(const Outcome& outcome);
   void begin(const verb::Prompt& prompt, milliseconds length);
 
   CallLine& line_;
@@ -42,6 +46,7 @@ class Prompter {
   int times_ = 0;  // that the next one has sounded
   Moment ends_;    // of the one that sounds
   bool is_over_ = false;
+  std::shared_ptr<bool> fetching_;  // whose answer is waited for; another's comes too late
 };
 
 }  // namespace simulator

@@ -10,7 +10,6 @@ namespace simulator {
 namespace {
 
 constexpr milliseconds beep{500};
-constexpr milliseconds of_transcription{5'000};
 constexpr std::chrono::seconds least_transcribed{2};
 constexpr std::chrono::seconds most_transcribed{120};
 constexpr int ended_before_it_began = 16101;
@@ -122,7 +121,7 @@ void Recorder::keep_sound(Recording& recording, const std::string& sound) {
   recording.ready_at = world.now + world.chaos.media_delay;
   world.agenda.at(*recording.ready_at, [&world, sid = sid_] { complete(world, sid); });
   send_word(recording, "completed", world.chaos.media_delay);
-  send_transcription(recording);
+  transcribe(recording, line_.voice().words(begun_, line_.now()));
 }
 
 void Recorder::send_word(const Recording& recording, const std::string& status,
@@ -135,18 +134,42 @@ void Recorder::send_word(const Recording& recording, const std::string& status,
                          delay);
 }
 
-void Recorder::send_transcription(const Recording& recording) {
+void Recorder::transcribe(Recording& recording, const std::optional<std::string>& words) {
   if (!record_.transcribe) return;
-  if (recording.length <= least_transcribed || recording.length >= most_transcribed)
-    line_.complain(false, {13617, "Record: the recording is too short or too long to be written"});
   const World& world = line_.world();
+  const bool is_of_length =
+      recording.length > least_transcribed && recording.length < most_transcribed;
+  if (!is_of_length)
+    line_.complain(false, {13617, "Record: the recording is too short or too long to be written"});
+  const bool is_understood = words && is_of_length && !world.chaos.fails_transcriptions;
+  const milliseconds delay = world.chaos.media_delay + world.chaos.transcription_delay;
+  const Transcription ended{.sid = new_sid(world.random, "TR"),
+                            .status = is_understood ? "completed" : "failed",
+                            .text = is_understood ? *words : "",
+                            .created = world.now,
+                            .updated = world.now + delay};
+  recording.transcription = ended;
+  recording.transcription->status = "in-progress";
+  recording.transcription->text.clear();
+  end_later(recording, ended, delay);
+}
+
+void Recorder::end_later(const Recording& recording, const Transcription& ended,
+                         milliseconds delay) {
+  World& world = line_.world();
+  world.agenda.at(world.now + delay, [&world, sid = recording.sid, ended] {
+    Recording* written = world.recording(sid);
+    if (written == nullptr || !written->transcription) return;  // deleted meanwhile
+    written->transcription = ended;
+    world.changed("calls");
+  });
   http::Form params = line_.params();
-  append(params, failed_transcription_params(world, recording, record_.transcribe_callback));
+  append(params, transcription_params(world, recording, ended, record_.transcribe_callback));
   line_.callbacks().send({.subject = line_.record().sid,
-                          .what = "transcription failed",
+                          .what = "transcription " + ended.status,
                           .to = {record_.transcribe_callback},
                           .params = std::move(params)},
-                         world.chaos.media_delay + of_transcription, CallStatus::as_it_will_be);
+                         delay, CallStatus::as_it_will_be);
 }
 
 }  // namespace simulator

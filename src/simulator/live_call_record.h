@@ -4,6 +4,7 @@
 #pragma once
 
 #include <functional>
+#include <optional>
 #include <string>
 
 #include "simulator/live_call_line.h"
@@ -40,7 +41,8 @@ class Recorder {
   Recording& kept();
   void keep_sound(Recording& recording, const std::string& sound);
   void send_word(const Recording& recording, const std::string& status, milliseconds delay);
-  void send_transcription(const Recording& recording);
+  void transcribe(Recording& recording, const std::optional<std::string>& words);
+  void end_later(const Recording& recording, const Transcription& ended, milliseconds delay);
 
   CallLine& line_;
   verb::Record record_;

@@ -10,6 +10,7 @@ namespace {
 
 constexpr milliseconds beep{500};
 constexpr std::size_t header = 44;
+const std::string transcribed = "transcribe=\"true\" maxLength=\"119\" transcribeCallback=\"text\"";
 
 class RecordOnACall : public testing::Test, protected SmallWorld {
  protected:
@@ -232,10 +233,54 @@ TEST_F(RecordOnACall, WithoutAnAddressNobodyIsTold) {
   EXPECT_EQ(order(), (Strings{"incoming call", "Record action", "call completed"}));
 }
 
-TEST_F(RecordOnACall, ATranscriptionThatWasAskedForFails) {
-  const std::string call =
-      records("transcribe=\"true\" maxLength=\"119\" transcribeCallback=\"text\"");
-  switchboard.speak(call, voice_of(seconds(4)));
+TEST_F(RecordOnACall, WhatIsKnownToBeSaidIsTranscribedLater) {
+  const std::string call = records(transcribed);
+  switchboard.speak(call, voice_of(seconds(2)), "I have a fever.");
+  switchboard.speak(call, voice_of(seconds(2)), "Sorry.");
+  run(seconds(4));
+  switchboard.press(call, "1");
+  EXPECT_EQ(recording().transcription->status, "in-progress");
+  EXPECT_EQ(recording().transcription->text, "");
+  run(world.chaos.media_delay + world.chaos.transcription_delay - milliseconds(1));
+  EXPECT_TRUE(asked_for("transcription completed").empty());
+  run(milliseconds(1));
+  const Webhook word = asked_for("transcription completed").at(0);
+  EXPECT_EQ(param(word, "TranscriptionStatus"), "completed");
+  EXPECT_EQ(param(word, "TranscriptionText"), "I have a fever. Sorry.");
+  EXPECT_EQ(param(word, "TranscriptionSid"), recording().transcription->sid);
+  EXPECT_EQ(recording().transcription->status, "completed");
+  EXPECT_EQ(recording().transcription->text, "I have a fever. Sorry.");
+}
+
+TEST_F(RecordOnACall, OnlyWhatWasRecordedIsTranscribed) {
+  says("<Say>Wait for the beep.</Say><Record action=\"done\" " + transcribed + "/>");
+  page("/voice/done", "<Say>thanks</Say>");
+  const std::string call = ring();
+  switchboard.speak(call, voice_of(milliseconds(200)), "Hello?");
+  run(seconds(4));
+  EXPECT_EQ(doing(call), "recording");
+  switchboard.speak(call, voice_of(seconds(4)), "I have a fever.");
+  run(seconds(4));
+  switchboard.press(call, "1");
+  run_out();
+  EXPECT_EQ(recording().transcription->text, "I have a fever.");
+}
+
+TEST_F(RecordOnACall, OnABadDayTheTranscriptionFails) {
+  world.chaos.fails_transcriptions = true;
+  const std::string call = records(transcribed);
+  switchboard.speak(call, voice_of(seconds(4)), "I have a fever.");
+  run(seconds(4));
+  switchboard.press(call, "1");
+  run_out();
+  EXPECT_FALSE(has_param(asked_for("transcription failed").at(0), "TranscriptionText"));
+  EXPECT_EQ(recording().transcription->status, "failed");
+}
+
+TEST_F(RecordOnACall, NobodyKnowsWhatAMicrophoneHeardAndItsTranscriptionFails) {
+  const std::string call = records(transcribed);
+  switchboard.speak(call, voice_of(seconds(2)), "I have a fever.");
+  switchboard.speak(call, voice_of(seconds(2)));
   run(seconds(4));
   switchboard.press(call, "1");
   run_out();
@@ -251,8 +296,7 @@ TEST_F(RecordOnACall, ATranscriptionThatWasAskedForFails) {
 }
 
 TEST_F(RecordOnACall, ATranscriptionOfASecondIsWarnedOf) {
-  const std::string call =
-      records("transcribe=\"true\" maxLength=\"119\" transcribeCallback=\"text\"");
+  const std::string call = records(transcribed);
   run(seconds(1));
   switchboard.press(call, "1");
   EXPECT_EQ(complaints(), (Codes{13617}));

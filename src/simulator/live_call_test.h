@@ -137,10 +137,17 @@ class SmallWorld {
   std::uint64_t seed = 1;
 
  private:
+  /// Whatever is played is there, a second long.
+  static Outcome sound_for(Outcome outcome) {
+    outcome.answer =
+        http::Response{.content_type = "audio/x-wav", .body = wav_of(silence_of(seconds(1)))};
+    return outcome;
+  }
   Outcome answer_of(const Webhook& webhook) {
     Outcome outcome{.url = webhook.to.url, .method = webhook.to.method};
     const auto found = pages.find(webhook.to.url.substr(0, webhook.to.url.find('#')));
     if (webhook.expects == Expects::nothing) return outcome;
+    if (webhook.expects == Expects::sound && found == pages.end()) return sound_for(outcome);
     if (found == pages.end() || asked.size() > most_answers)
       outcome.fault = Fault{11200, "nothing there"};
     else

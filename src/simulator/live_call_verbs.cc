@@ -90,7 +90,8 @@ void LiveCall::gathered(const verb::Action& action, bool acts_on_nothing,
   if (gathered.is_empty() && !acts_on_nothing) return go_on();
   http::Form params = {{"msg", "Gather End"}};
   if (gathered.is_speech)
-    append(params, {{"SpeechResult", ""}, {"Confidence", "0.0"}});
+    append(params, {{"SpeechResult", gathered.words},
+                    {"Confidence", gathered.words.empty() ? "0.0" : "0.9"}});
   else
     append(params, {{"Digits", gathered.digits}, {"FinishedOnKey", gathered.finished_on_key}});
   ask(action, "Gather action", params);
@@ -142,7 +143,7 @@ void LiveCall::tell_of_hang_up(const Recorded& recorded) {
   World& world = line_.world();
   const auto deliver = [&world, webhook = std::move(*webhook)] {
     world.deliver(webhook, [&world, sid = webhook.subject](const Outcome& outcome) {
-      if (outcome.fault) world.complain(sid, true, *outcome.fault);
+      world.complain(sid, outcome);
     });
   };
   if (!world.chaos.reorders_callbacks) return deliver();

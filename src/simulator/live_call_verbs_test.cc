@@ -47,6 +47,59 @@ TEST_F(VerbsOfACall, APlayIsHeardWithItsWholeAddress) {
                                        "play 1w2", "hang_up"}));
 }
 
+http::Response wav(milliseconds length) {
+  return {.content_type = "audio/wav; rate=8000", .body = wav_of(silence_of(length))};
+}
+
+TEST_F(VerbsOfACall, APlayIsFetchedOnceWithoutTheCallsParametersAndTakesItsLength) {
+  page("/hello.wav", wav(seconds(4)));
+  says("<Play loop=\"2\">/hello.wav</Play><Say>on</Say>");
+  const std::string call = ring();
+  const auto fetched = asked_for("Play");
+  ASSERT_EQ(fetched.size(), 1U);
+  EXPECT_EQ(fetched[0].to.url, "https://app.example/hello.wav");
+  EXPECT_EQ(fetched[0].to.method, http::Method::get);
+  EXPECT_TRUE(fetched[0].params.empty());
+  run(milliseconds(7'999));
+  EXPECT_EQ(doing(call), "playing");
+  run(milliseconds(1));
+  EXPECT_EQ(transcript(call).back(), "say on");
+  EXPECT_EQ(asked_for("Play").size(), 1U);
+}
+
+TEST_F(VerbsOfACall, APlayOfWhatIsNoSoundIsLeftOut) {
+  page("/hello.wav", http::Response{.content_type = "text/html", .body = "<html/>"});
+  says("<Play>/hello.wav</Play><Say>on</Say>");
+  const std::string call = ring();
+  EXPECT_EQ(transcript(call), (Strings{"answer", "say on"}));
+  EXPECT_EQ(complaints(), (Codes{13420}));
+}
+
+TEST_F(VerbsOfACall, AGatherPlaysWhatItFetchesAndThenWaits) {
+  page("/menu.wav", wav(seconds(6)));
+  says("<Gather action=\"/done\" numDigits=\"1\" timeout=\"2\"><Play>/menu.wav</Play></Gather>");
+  const std::string call = ring();
+  run(milliseconds(7'999));
+  EXPECT_EQ(doing(call), "gathering");
+  run(milliseconds(1));
+  EXPECT_EQ(doing(call), "over");
+}
+
+TEST_F(VerbsOfACall, HangingUpWhileASoundIsFetchedEndsTheCall) {
+  page("/hello.wav", wav(seconds(4)));
+  page("/next", "<Play>/hello.wav</Play><Say>on</Say>");
+  says("<Pause length=\"2\"/><Redirect>/next</Redirect>");
+  const std::string call = ring();
+  run(seconds(2));
+  is_slow = true;
+  run(seconds(1));
+  switchboard.hang_up(call);
+  is_slow = false;
+  run_out();
+  EXPECT_EQ(transcript(call).back(), "hang_up");
+  EXPECT_EQ(status(call), "completed");
+}
+
 TEST_F(VerbsOfACall, APlayOfNoAddressIsLeftOut) {
   says("<Play>ftp://x.example/a.mp3</Play><Say>on</Say>");
   const std::string call = ring();

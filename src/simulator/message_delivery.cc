@@ -36,19 +36,30 @@ void MessageDelivery::ends_badly(std::string to, std::string status, int code) {
   endings_[std::move(to)] = {std::move(status), code};
 }
 
-std::string MessageDelivery::send(Message message) {
-  const bool by_service = !message.messaging_service_sid.empty();
-  const Ending ending = ending_of(message);
-  const std::string sid =
-      world_.keep(started(std::move(message), by_service ? "accepted" : "queued")).sid;
-  if (by_service) plan(until_queued, sid, "queued");
-  if (ending.status == "failed") {
-    plan(until_sent, sid, "failed", ending.code);
-  } else {
-    plan(until_sent, sid, "sent");
-    plan(until_end, sid, ending.status, ending.code);
-  }
+int MessageDelivery::refusal_of(const std::string& to) const {
+  const auto found = endings_.find(to);
+  return found != endings_.end() && found->second.status == "refused" ? found->second.code : 0;
+}
+
+std::string MessageDelivery::send(Message message, std::optional<Moment> at) {
+  std::string status = message.messaging_service_sid.empty() ? "queued" : "accepted";
+  if (at) status = "scheduled";
+  const std::string sid = world_.keep(started(std::move(message), std::move(status))).sid;
+  if (at)
+    world_.agenda.at(*at, [this, sid] { leave(sid); });
+  else
+    leave(sid);
   return sid;
+}
+
+void MessageDelivery::leave(const std::string& sid) {
+  const Message* message = world_.message(sid);
+  if (message == nullptr || message->status == "canceled") return;
+  const Ending ending = ending_of(*message);
+  if (!message->messaging_service_sid.empty()) plan(until_queued, sid, "queued");
+  if (ending.status == "failed") return plan(until_sent, sid, "failed", ending.code);
+  plan(until_sent, sid, "sent");
+  plan(until_end, sid, ending.status, ending.code);
 }
 
 std::string MessageDelivery::fail(Message message, int code) {
@@ -67,6 +78,9 @@ Message MessageDelivery::started(Message message, std::string status) const {
 
 MessageDelivery::Ending MessageDelivery::ending_of(const Message& message) {
   const auto found = endings_.find(message.to);
+  // What an answer in TwiML would send is refused by failing.
+  if (found != endings_.end() && found->second.status == "refused")
+    return {"failed", found->second.code};
   if (found != endings_.end()) return found->second;
   if (!happens(world_.chaos.undelivered_percent)) return {};
   return {"undelivered", world_.chaos.undelivered_code};

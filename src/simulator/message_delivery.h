@@ -3,6 +3,7 @@
 #pragma once
 
 #include <map>
+#include <optional>
 #include <string>
 
 #include "simulator/world.h"
@@ -14,13 +15,16 @@ class MessageDelivery {
  public:
   explicit MessageDelivery(World& world);
 
-  /// Keeps the message, "queued" or for a service "accepted", and lets it go its way. The SID.
-  std::string send(Message message);
+  /// Keeps the message, "queued" or for a service "accepted", and lets it go its way; or
+  /// "scheduled", and lets it go at that moment. The SID.
+  std::string send(Message message, std::optional<Moment> at = {});
   /// Keeps a message that never leaves: "failed" with that code.
   std::string fail(Message message, int code);
 
   /// See Texting.
   void ends_badly(std::string to, std::string status, int code);
+  /// The code with which messages to that number are refused at once; 0: they are not.
+  int refusal_of(const std::string& to) const;
 
  private:
   struct Ending {
@@ -28,6 +32,7 @@ class MessageDelivery {
     int code = 0;
   };
   Message started(Message message, std::string status) const;
+  void leave(const std::string& sid);
   Ending ending_of(const Message& message);
   void plan(milliseconds after, const std::string& sid, std::string status, int code = 0);
   void reach(const std::string& sid, const std::string& status, int code);

@@ -6,6 +6,7 @@
 #include <string>
 #include <utility>
 
+#include "simulator/rest_date.h"
 #include "simulator/segments.h"
 #include "simulator/url.h"
 
@@ -15,6 +16,9 @@ namespace {
 constexpr std::size_t most_characters = 1600;
 constexpr std::ptrdiff_t most_media = 10;
 constexpr int longest_validity = 36'000;
+// https://www.twilio.com/docs/api/errors/35114
+constexpr std::chrono::minutes soonest_schedule{15};
+constexpr std::chrono::days furthest_schedule{35};
 constexpr std::string_view test_sender = "+15005550006";  // may send, whoever the account is
 
 using Code = std::pair<std::string_view, int>;
@@ -67,6 +71,19 @@ bool is_validity_period(std::string_view text) {
                           seconds >= 1 && seconds <= longest_validity);
 }
 
+bool has_schedule(const http::Form& form) {
+  return !http::form_value(form, "MessagingServiceSid").empty() &&
+         http::form_value(form, "ScheduleType") == "fixed";
+}
+
+int code_of_schedule(const World& world, const http::Form& form) {
+  if (!has_schedule(form)) return 0;
+  const auto at = scheduled_for(form);
+  const bool is_fine =
+      at && *at >= world.now + soonest_schedule && *at <= world.now + furthest_schedule;
+  return is_fine ? 0 : 35114;
+}
+
 int code_of_content(const http::Form& form) {
   const auto media = [](const auto& pair) {
     return pair.first == "MediaUrl" && !pair.second.empty();
@@ -116,6 +133,7 @@ int code_of_form(const World& world, const http::Form& form) {
   if (const int code = code_of_numbers(from, to)) return code;
   if (!callback.empty() && !is_for_webhooks(callback)) return 21609;
   if (!is_validity_period(http::form_value(form, "ValidityPeriod"))) return 20001;
+  if (const int code = code_of_schedule(world, form)) return code;
   if (const int code = code_of_sender(world, from, to)) return code;
   return has_opted_out(world, from, to) ? 21610 : 0;
 }
@@ -127,6 +145,11 @@ bool is_phone_number(std::string_view text) {
   text.remove_prefix(1);
   return text.size() >= 7 && text.size() <= 15 && text.front() != '0' &&
          std::ranges::all_of(text, is_digit);
+}
+
+std::optional<Moment> scheduled_for(const http::Form& form) {
+  if (!has_schedule(form)) return {};
+  return moment_in(http::form_value(form, "SendAt"));
 }
 
 std::optional<Refusal> refuse_message(const World& world, const http::Form& form) {

@@ -13,6 +13,10 @@ namespace simulator {
 /// "+", then 7 to 15 digits of which the first is not 0.
 bool is_phone_number(std::string_view text);
 
+/// When a Create Message form wants its message to leave; nothing: at once. Without a Messaging
+/// Service the provider passes a schedule over.
+std::optional<Moment> scheduled_for(const http::Form& form);
+
 /// Of a Create Message form; nothing when it is taken.
 std::optional<Refusal> refuse_message(const World& world, const http::Form& form);
 

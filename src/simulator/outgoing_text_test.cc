@@ -110,6 +110,60 @@ TEST(OutgoingText, EndsAsItIsToldTo) {
   EXPECT_EQ(line.world.message(well)->status, "delivered");
 }
 
+TEST(OutgoingText, IsRefusedWhereItIsToldTo) {
+  Line line;
+  line.texting.ends_badly(their_number, "refused", 21635);
+  const auto outcome = line.texting.create(form());
+  ASSERT_TRUE(std::holds_alternative<Refusal>(outcome));
+  EXPECT_EQ(std::get<Refusal>(outcome).code, 21635);
+  EXPECT_EQ(std::get<Refusal>(outcome).status, 400);
+  line.texting.ends_badly(their_number, "delivered", 0);
+  EXPECT_TRUE(std::holds_alternative<std::string>(line.texting.create(form())));
+}
+
+http::Form scheduled(const char* at) {
+  return {{"To", their_number}, {"MessagingServiceSid", "MG1"},
+          {"Body", "Recorded"}, {"ScheduleType", "fixed"},
+          {"SendAt", at},       {"StatusCallback", "https://callout.example/twilio/sms/status"}};
+}
+
+TEST(OutgoingText, OfAServiceLeavesWhenItIsScheduled) {
+  Line line;
+  const auto sid = line.send(scheduled("2026-11-22T16:04:05Z"));
+  EXPECT_EQ(line.world.message(sid)->status, "scheduled");
+  line.passes(seconds(3'599));
+  EXPECT_EQ(line.world.message(sid)->status, "scheduled");
+  line.passes(seconds(5));
+  EXPECT_EQ(line.told("MessageStatus"), "queued sent delivered ");
+}
+
+TEST(OutgoingText, ThatIsScheduledCanBeCanceled) {
+  Line line;
+  const auto sid = line.send(scheduled("2026-11-22T16:04:05Z"));
+  line.world.message(sid)->status = "canceled";
+  line.passes(seconds(4'000));
+  EXPECT_EQ(line.world.message(sid)->status, "canceled");
+  EXPECT_EQ(line.told("MessageStatus"), "");
+}
+
+TEST(OutgoingText, IsScheduledForAQuarterOfAnHourToThirtyFiveDaysAhead) {
+  Line line;
+  for (const char* at : {"2026-11-22T15:19:04Z", "2026-12-27T15:04:06Z", "tomorrow", ""}) {
+    const auto outcome = line.texting.create(scheduled(at));
+    ASSERT_TRUE(std::holds_alternative<Refusal>(outcome)) << at;
+    EXPECT_EQ(std::get<Refusal>(outcome).code, 35114) << at;
+  }
+}
+
+TEST(OutgoingText, OfANumberIsSentAtOnceWhateverItsSchedule) {
+  Line line;
+  http::Form form = scheduled("2026-11-22T16:04:05Z");
+  form[1] = {"From", line_number};
+  line.send(form);
+  line.passes(seconds(5));
+  EXPECT_EQ(line.told("MessageStatus"), "sent delivered ");
+}
+
 TEST(OutgoingText, OnABadDayMessagesAreNotDelivered) {
   Line line;
   line.world.chaos.undelivered_percent = 100;

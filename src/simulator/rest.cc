@@ -10,6 +10,7 @@
 #include "simulator/rest_messages.h"
 #include "simulator/rest_numbers.h"
 #include "simulator/rest_recordings.h"
+#include "simulator/rest_transcriptions.h"
 
 namespace simulator {
 namespace {
@@ -37,8 +38,8 @@ std::vector<http::Route> rest_routes(const Everything& everything) {
   std::vector<http::Route> all;
   for (auto&& some :
        {account_routes(everything), message_routes(everything), media_routes(everything),
-        call_routes(everything), recording_routes(everything), number_routes(everything),
-        routes_to_nothing(everything)}) {
+        call_routes(everything), recording_routes(everything), transcription_routes(everything),
+        number_routes(everything), routes_to_nothing(everything)}) {
     all.insert(all.end(), some.begin(), some.end());
   }
   return all;

@@ -43,7 +43,7 @@ object rendered(const World& world, const CallRecord& call) {
           {"direction", call.direction},
           {"duration", duration_of(call)},
           {"end_time", date_or_null(call.ended)},
-          {"forwarded_from", nullptr},
+          {"forwarded_from", text_or_null(call.forwarded_from)},
           {"from", call.from},
           {"from_formatted", call.from},
           {"group_sid", nullptr},

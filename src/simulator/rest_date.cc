@@ -37,6 +37,14 @@ std::optional<milliseconds> time_of(std::string_view text) {
 
 }  // namespace
 
+std::optional<Moment> moment_in(std::string_view text) {
+  if (text.size() <= 11 || (text[10] != 'T' && text[10] != ' ')) return {};
+  const auto day = base::parse_day(text.substr(0, 10));
+  const auto time = time_of(text.substr(11));
+  if (!day || !time) return {};
+  return *day + *time;
+}
+
 std::optional<DateFilter> DateFilter::read(const http::Form& query, std::string_view name) {
   DateFilter filter;
   for (const auto& [key, value] : query) {
@@ -44,15 +52,11 @@ std::optional<DateFilter> DateFilter::read(const http::Form& query, std::string_
     const std::string_view sign = std::string_view(key).substr(name.size());
     if (!sign.empty() && sign != ">" && sign != "<") continue;
     const std::string_view text = value;
-    const auto day = base::parse_day(text.substr(0, 10));
-    const bool is_day = text.size() == 10;
-    const bool is_separated = text.size() > 11 && (text[10] == 'T' || text[10] == ' ');
-    const auto time = is_day         ? std::optional(milliseconds(0))
-                      : is_separated ? time_of(text.substr(11))
-                                     : std::nullopt;
-    if (!day || !time) return {};
+    const auto day = base::parse_day(text);
+    const auto moment = day ? std::optional<Moment>(*day) : moment_in(text);
+    if (!moment) return {};
     filter.bounds_.push_back(
-        {.sign = sign.empty() ? '=' : sign[0], .is_day = is_day, .moment = *day + *time});
+        {.sign = sign.empty() ? '=' : sign[0], .is_day = day.has_value(), .moment = *moment});
   }
   return filter;
 }

@@ -10,6 +10,9 @@
 
 namespace simulator {
 
+/// "2026-11-22T15:04:05Z"; nothing when it is no moment in UTC.
+std::optional<Moment> moment_in(std::string_view text);
+
 class DateFilter {
  public:
   /// Of the parameters with that name, bare or followed by ">" or "<": each a day in UTC

@@ -44,8 +44,13 @@ object rendered(const World& world, const Message& message) {
   return json;
 }
 
+bool is_waiting(const Message& message) {
+  return message.status == "scheduled" || message.status == "accepted" ||
+         message.status == "queued";
+}
+
 bool is_under_way(const Message& message) {
-  return message.status == "accepted" || message.status == "queued" || message.status == "sent";
+  return is_waiting(message) || message.status == "sent";
 }
 
 http::Response create(const Everything& everything, const Asked& asked) {
@@ -94,7 +99,7 @@ http::Response update(World& world, const Asked& asked) {
   if (redacts && !http::form_value(asked.form, "Body").empty()) return error_answer(400, 20001);
   if (!status.empty() && status != "canceled") return error_answer(400, 20001);
   if (status == "canceled") {
-    if (message->status != "accepted" && message->status != "queued") {
+    if (!is_waiting(*message)) {
       return error_answer(400, 30409);
     }
     message->status = "canceled";

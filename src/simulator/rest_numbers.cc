@@ -65,16 +65,16 @@ object rendered(const World& world, const Number& number) {
               {"origin", "twilio"},
               {"phone_number", number.phone_number},
               {"sid", number.sid},
-              {"sms_application_sid", ""},
+              {"sms_application_sid", nullptr},
               {"status", "in-use"},
               {"trunk_sid", nullptr},
               {"uri", uri + ".json"},
-              {"voice_application_sid", ""},
+              {"voice_application_sid", nullptr},
               {"voice_caller_id_lookup", false},
               {"voice_receive_mode", "voice"}};
   for (const Configured& one : addresses) {
     const Address& address = number.*one.address;
-    json[view(one.json_url)] = address.url;
+    json[view(one.json_url)] = text_or_null(address.url);
     json[view(one.json_method)] = view(method_name(address.method));
   }
   return json;

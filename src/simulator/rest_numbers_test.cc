@@ -21,7 +21,7 @@ TEST(RestNumbers, ShowWhereTheirWebhooksGo) {
   EXPECT_EQ(text_of(number, "voice_url"), "https://callout.example/twilio/voice/incoming");
   EXPECT_EQ(text_of(number, "voice_method"), "POST");
   EXPECT_EQ(text_of(number, "sms_fallback_url"), "https://callout.example/fallback");
-  EXPECT_EQ(text_of(number, "status_callback"), "");
+  EXPECT_EQ(text_of(number, "status_callback"), "null");
   EXPECT_EQ(text_of(number.at("capabilities").as_object(), "sms"), "true");
 }
 
@@ -43,7 +43,7 @@ TEST(RestNumbers, AreConfiguredOneFieldAtATime) {
                                                  {"FriendlyName", "Night"}}));
   EXPECT_EQ(text_of(changed, "voice_url"), "https://callout.example/new#rc=2");
   EXPECT_EQ(text_of(changed, "voice_method"), "GET");
-  EXPECT_EQ(text_of(changed, "sms_url"), "");
+  EXPECT_EQ(text_of(changed, "sms_url"), "null");
   EXPECT_EQ(text_of(changed, "sms_fallback_url"), "https://callout.example/fallback");
   EXPECT_EQ(rest.world.numbers[0].voice.url, "https://callout.example/new#rc=2");
   EXPECT_EQ(rest.world.numbers[0].friendly_name, "Night");

@@ -109,6 +109,7 @@ http::Response remove(World& world, const Asked& asked) {
   }
   recording->status = "deleted";
   recording->wav.clear();
+  recording->transcription.reset();
   world.changed("calls");
   return deleted();
 }

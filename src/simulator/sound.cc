@@ -30,7 +30,45 @@ bool is_voice(std::string_view samples, std::size_t first, std::size_t last) {
   return squares >= quietest_voice * quietest_voice * static_cast<std::int64_t>(last - first);
 }
 
+/// The chunks of a WAV file: its form and its data, empty where it has none.
+struct Chunks {
+  std::string_view format;
+  std::string_view data;
+};
+
+std::uint32_t number_at(std::string_view bytes, std::size_t at, std::size_t length) {
+  std::uint32_t number = 0;
+  for (std::size_t byte = length; byte > 0; --byte)
+    number = number << 8U | static_cast<std::uint8_t>(bytes[at + byte - 1]);
+  return number;
+}
+
+Chunks chunks_of(std::string_view wav) {
+  if (wav.size() < 12 || !wav.starts_with("RIFF") || wav.substr(8, 4) != "WAVE") return {};
+  Chunks chunks;
+  for (std::size_t at = 12; at + 8 <= wav.size();) {
+    const std::string_view name = wav.substr(at, 4);
+    const std::size_t size = std::min<std::size_t>(number_at(wav, at + 4, 4), wav.size() - at - 8);
+    const std::size_t begin = at + 8;
+    if (name == "fmt " && size >= 16) chunks.format = wav.substr(begin, size);
+    if (name == "data") {
+      if (!chunks.format.empty()) chunks.data = wav.substr(begin, size);
+      return chunks;
+    }
+    at = begin + size + size % 2;
+  }
+  return chunks;
+}
+
 }  // namespace
+
+std::optional<milliseconds> length_of_wav(std::string_view wav) {
+  const auto [format, data] = chunks_of(wav);
+  if (format.empty()) return {};
+  const std::int64_t bytes_a_second = number_at(format, 8, 4);
+  if (bytes_a_second == 0) return {};
+  return milliseconds(static_cast<std::int64_t>(data.size()) * 1000 / bytes_a_second);
+}
 
 milliseconds length_of(std::string_view samples) {
   return milliseconds(static_cast<std::int64_t>(samples.size() / bytes_a_sample) /
@@ -49,26 +87,11 @@ std::string wav_of(std::string_view samples) {
 }
 
 std::string samples_of_wav(std::string_view wav) {
-  const auto number_at = [wav](std::size_t at, std::size_t bytes) {
-    std::uint32_t number = 0;
-    for (std::size_t byte = bytes; byte > 0; --byte)
-      number = number << 8U | static_cast<std::uint8_t>(wav[at + byte - 1]);
-    return number;
-  };
-  if (wav.size() < 12 || !wav.starts_with("RIFF") || wav.substr(8, 4) != "WAVE") return {};
-  bool is_ours = false;
-  for (std::size_t at = 12; at + 8 <= wav.size();) {
-    const std::string_view name = wav.substr(at, 4);
-    const std::size_t size = std::min<std::size_t>(number_at(at + 4, 4), wav.size() - at - 8);
-    const std::size_t begin = at + 8;
-    if (name == "fmt " && size >= 16) {
-      is_ours = number_at(begin, 2) == 1 && number_at(begin + 2, 2) == 1 &&
-                number_at(begin + 4, 4) == rate && number_at(begin + 14, 2) == 16;
-    }
-    if (name == "data") return is_ours ? std::string(wav.substr(begin, size / 2 * 2)) : "";
-    at = begin + size + size % 2;
-  }
-  return {};
+  const auto [format, data] = chunks_of(wav);
+  const bool is_ours = !format.empty() && number_at(format, 0, 2) == 1 &&
+                       number_at(format, 2, 2) == 1 && number_at(format, 4, 4) == rate &&
+                       number_at(format, 14, 2) == 16;
+  return is_ours ? std::string(data.substr(0, data.size() / 2 * 2)) : std::string();
 }
 
 std::vector<Stretch> voice_in(std::string_view samples) {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -18,6 +19,8 @@ milliseconds length_of(std::string_view samples);
 
 /// A WAV file of them.
 std::string wav_of(std::string_view samples);
+/// How long a WAV file of any format sounds; nothing of what is none.
+std::optional<milliseconds> length_of_wav(std::string_view wav);
 /// The samples of a WAV file, whatever other chunks it has; empty when it is none of this format.
 std::string samples_of_wav(std::string_view wav);
 

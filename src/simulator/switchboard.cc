@@ -25,11 +25,11 @@ std::string Switchboard::ring(const Dial& dial) {
                          .direction = "inbound",
                          .status = "ringing",
                          .attestation = dial.attestation,
+                         .forwarded_from = dial.forwarded_from,
                          .created = world_.now},
                         {.first = number->voice,
                          .fallback = number->voice_fallback,
-                         .status_callback = number->status_callback},
-                        dial.forwarded_from);
+                         .status_callback = number->status_callback});
   call->come_in();
   return call->view().record.sid;
 }
@@ -46,8 +46,7 @@ std::string Switchboard::place(const Placed& placed) {
                          .fallback = placed.fallback,
                          .status_callback = placed.status_callback,
                          .events = placed.events,
-                         .longest = placed.longest},
-                        "");
+                         .longest = placed.longest});
   const std::string sid = call->view().record.sid;
   for (const std::string& name : placed.passed_over) {
     world_.complain(sid, false, {not_simulated, name + " is not simulated, and passed over"});
@@ -68,9 +67,9 @@ bool Switchboard::press(std::string_view sid, std::string_view keys) {
   const auto call = find(sid);
   return call && call->press(keys);
 }
-bool Switchboard::speak(std::string_view sid, std::string_view samples) {
+bool Switchboard::speak(std::string_view sid, std::string_view samples, const std::string& words) {
   const auto call = find(sid);
-  return call && call->speak(samples);
+  return call && call->speak(samples, words);
 }
 bool Switchboard::hang_up(std::string_view sid) {
   const auto call = find(sid);
@@ -100,11 +99,9 @@ std::optional<CallView> Switchboard::view(std::string_view sid) const {
   return call->view();
 }
 
-std::shared_ptr<LiveCall> Switchboard::add(CallRecord record, Application application,
-                                           std::string forwarded_from) {
+std::shared_ptr<LiveCall> Switchboard::add(CallRecord record, Application application) {
   const std::string sid = record.sid;
-  auto call = std::make_shared<LiveCall>(world_, std::move(record), std::move(application),
-                                         std::move(forwarded_from));
+  auto call = std::make_shared<LiveCall>(world_, std::move(record), std::move(application));
   calls_.emplace(sid, call);
   order_.push_back(sid);
   forget_oldest();

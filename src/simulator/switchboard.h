@@ -89,8 +89,9 @@ class Switchboard {
   bool decline(std::string_view sid);                       // the same: busy
   bool press(std::string_view sid, std::string_view keys);  // 0-9 * #, any other is ignored
   /// Speaks: 8 kHz, 16 bit, mono, little-endian samples. They sound from now on, or after what is
-  /// still being said; what is not recorded meanwhile is lost, as on a telephone.
-  bool speak(std::string_view sid, std::string_view samples);
+  /// still being said; what is not recorded meanwhile is lost, as on a telephone. `words`: what is
+  /// said, for who asks for it as text; empty: nobody knows.
+  bool speak(std::string_view sid, std::string_view samples, const std::string& words = {});
   bool hang_up(std::string_view sid);
 
   // What the application does (Update Call).
@@ -106,8 +107,7 @@ class Switchboard {
   std::optional<CallView> view(std::string_view sid) const;
 
  private:
-  std::shared_ptr<LiveCall> add(CallRecord record, Application application,
-                                std::string forwarded_from);
+  std::shared_ptr<LiveCall> add(CallRecord record, Application application);
   std::shared_ptr<LiveCall> find(std::string_view sid) const;
   void forget_oldest();
 

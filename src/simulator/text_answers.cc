@@ -76,7 +76,7 @@ void TextAnswers::request(Talk talk, const std::string& what, const Address& to,
 }
 
 void TextAnswers::answered(Talk talk, const Outcome& outcome) {
-  if (outcome.fault) world_.complain(talk.sid, true, *outcome.fault);
+  world_.complain(talk.sid, outcome);
   if (!outcome.answer) return;
   if (++talk.documents > most_documents) return complain(talk, 14106);
   const MessagingDocument document = read_messaging_document(*outcome.answer);

@@ -78,16 +78,19 @@ void Texting::heed_opt_out(const Message& message) {
 
 std::variant<std::string, Refusal> Texting::create(const http::Form& form) {
   if (auto refused = refuse_message(world_, form)) return *std::move(refused);
+  const std::string to(http::form_value(form, "To"));
+  if (const int code = delivery_.refusal_of(to)) return refusal(code);
   const auto value = [&](std::string_view name) {
     return std::string(http::form_value(form, name));
   };
   return delivery_.send({.from = value("From"),
-                         .to = value("To"),
+                         .to = to,
                          .body = value("Body"),
                          .direction = "outbound-api",
                          .media = media_of(form, world_),
                          .messaging_service_sid = value("MessagingServiceSid"),
-                         .status_callback = {value("StatusCallback")}});
+                         .status_callback = {value("StatusCallback")}},
+                        scheduled_for(form));
 }
 
 void Texting::ends_badly(std::string to, std::string status, int code) {

@@ -41,7 +41,7 @@ class Texting {
   /// time: queued → sent → delivered, with a callback each but the first.
   std::variant<std::string, Refusal> create(const http::Form& form);
   /// Of all messages to this number from now on: how they end, "undelivered" or "failed" with that
-  /// code; "delivered" and 0 make it well again.
+  /// code; "refused": they are not taken at all; "delivered" and 0 make it well again.
   void ends_badly(std::string to, std::string status, int code);
 
  private:

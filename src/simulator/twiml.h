@@ -43,6 +43,8 @@ struct Play {
   std::string url;
   std::string digits = {};  // keys that are played instead of a sound, "w" is half a second
   int loop = 1;             // 1 to 1000
+  bool is_here = false;     // the answer itself is the sound
+  std::optional<milliseconds> length = {};  // once it is known
 };
 struct Pause {
   std::chrono::seconds length{1};

@@ -5,6 +5,8 @@
 
 #include <libxml/xmlstring.h>
 
+#include "simulator/sound.h"
+
 namespace simulator {
 namespace {
 
@@ -73,7 +75,7 @@ std::variant<Element, Fault> read_twiml(const std::string& body, const std::stri
 
 Content read_content(const http::Response& answer) {
   const std::string type = media_type(answer.content_type);
-  if (type.starts_with("audio/")) return Sound{};
+  if (type.starts_with("audio/")) return Sound{length_of_wav(answer.body)};
   if (answer.body.size() > most_bytes)
     return Fault{
         11750, "The answer has " + std::to_string(answer.body.size()) + " bytes, more than 64 kB"};

@@ -117,7 +117,8 @@ VoiceDocument read_voice_document(const http::Response& answer, const std::strin
   if (const auto* root = std::get_if<Element>(&content)) return read_verbs(*root);
   if (const auto* plain = std::get_if<PlainText>(&content)) return read_aloud(*plain);
   if (const auto* fault = std::get_if<Fault>(&content)) return nothing_but(*fault);
-  return {.verbs = {verb::Play{.url = url}, verb::Hangup{}}};
+  const verb::Play play{.url = url, .is_here = true, .length = std::get<Sound>(content).length};
+  return {.verbs = {play, verb::Hangup{}}};
 }
 
 VoiceDocument read_voice_twiml(const std::string& twiml) {

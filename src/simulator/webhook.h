@@ -14,7 +14,7 @@
 namespace simulator {
 
 /// Whether the answer is a document (15 s, fallback, errors are heard) or is not read at all.
-enum class Expects { voice_document, messaging_document, nothing };
+enum class Expects { voice_document, messaging_document, sound, nothing };
 
 /// The provider's own code for what is wrong with an answer, and a sentence about it (twilio.md
 /// 3.4); nothing when it is fine.
@@ -66,6 +66,7 @@ struct Outcome {
   std::string url = {};
   http::Method method = http::Method::post;  // of that request
   std::optional<Fault> fault = {};           // of the primary URL's last try
+  std::optional<Fault> fallback_fault = {};  // of the fallback's, where it was asked too
 };
 
 /// Sends a webhook and comes back with its outcome, at once or later, but never from within.

@@ -20,6 +20,33 @@ Record& kept(Records& records, Record record, std::size_t most) {
   return records.back();
 }
 
+std::size_t bytes_of(const Exchange& exchange) {
+  std::size_t bytes = exchange.body.size() + exchange.url.size();
+  for (const auto& [name, value] : exchange.params) bytes += name.size() + value.size();
+  return bytes;
+}
+
+std::size_t bytes_of(const Recording& recording) {
+  return recording.wav.size();
+}
+
+std::size_t bytes_of(const Message& message) {
+  std::size_t bytes = 0;
+  for (const Media& media : message.media) bytes += media.bytes.size();
+  return bytes;
+}
+
+/// The newest stays, however large it is.
+template <class Records>
+void forget_beyond(Records& records, std::size_t most) {
+  std::size_t bytes = 0;
+  for (const auto& record : records) bytes += bytes_of(record);
+  while (bytes > most && records.size() > 1) {
+    bytes -= bytes_of(records.front());
+    records.pop_front();
+  }
+}
+
 }  // namespace
 
 const Number* World::number(std::string_view phone_number) const {
@@ -38,7 +65,9 @@ Recording* World::recording(std::string_view sid) {
 }
 
 Message& World::keep(Message message) {
+  const bool has_media = !message.media.empty();
   Message& one = kept(messages, std::move(message), most_messages);
+  if (has_media) forget_beyond(messages, most_bytes);
   changed("messages");
   return one;
 }
@@ -51,8 +80,21 @@ CallRecord& World::keep(CallRecord call) {
 
 Recording& World::keep(Recording recording) {
   Recording& one = kept(recordings, std::move(recording), most_calls);
+  forget_beyond(recordings, most_bytes);
   changed("calls");
   return one;
+}
+
+void World::keep(Exchange exchange) {
+  exchange.number = wire.empty() ? 1 : wire.back().number + 1;
+  exchange.at = now;
+  wire_bytes += bytes_of(exchange);
+  wire.push_back(std::move(exchange));
+  while (wire.size() > most_exchanges || (wire_bytes > most_bytes && wire.size() > 1)) {
+    wire_bytes -= bytes_of(wire.front());
+    wire.pop_front();
+  }
+  changed("wire");
 }
 
 void World::complain(std::string subject, bool is_error, Fault fault) {
@@ -65,6 +107,11 @@ void World::complain(std::string subject, bool is_error, Fault fault) {
                  .fault = std::move(fault)},
        most_warnings);
   changed("complaints");
+}
+
+void World::complain(const std::string& subject, const Outcome& outcome) {
+  if (outcome.fault) complain(subject, true, *outcome.fault);
+  if (outcome.fallback_fault) complain(subject, true, *outcome.fallback_fault);
 }
 
 }  // namespace simulator

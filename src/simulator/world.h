@@ -53,10 +53,20 @@ struct CallRecord {
   std::string to;
   std::string direction;  // "inbound", "outbound-api"
   std::string status;     // "queued", "ringing", "in-progress", "completed", "busy", "failed", …
-  std::string attestation = {};  // StirVerstat's value; empty: the carrier says nothing
+  std::string attestation = {};     // StirVerstat's value; empty: the carrier says nothing
+  std::string forwarded_from = {};  // empty: not said
   Moment created;
   std::optional<Moment> started = {};  // answered
   std::optional<Moment> ended = {};
+};
+
+/// What was said on a recording, as text.
+struct Transcription {
+  std::string sid;     // "TR…"
+  std::string status;  // "in-progress", "completed", "failed"
+  std::string text = {};
+  Moment created;
+  Moment updated;
 };
 
 struct Recording {
@@ -69,6 +79,7 @@ struct Recording {
   int error_code = 0;                   // why it is absent: 16101 or 16102; 0: it is fine
   std::string wav = {};                 // 8 kHz, 16 bit, mono, with its header
   std::optional<Moment> ready_at = {};  // its media answers 404 before
+  std::optional<Transcription> transcription = {};
 };
 
 /// Beyond them the oldest is forgotten: the simulator runs for days.
@@ -99,7 +110,11 @@ struct World {
   std::deque<Recording> recordings;
   std::set<std::pair<std::string, std::string>> opted_out;  // {our number, theirs}
   std::deque<Exchange> wire;
+  std::size_t wire_bytes = 0;  // of its documents and parameters
   std::deque<Complaint> complaints;
+
+  /// Of sound, of pictures and on the wire each, as of `most_messages`.
+  std::size_t most_bytes = std::size_t{256} * 1024 * 1024;
 
   Agenda agenda;
   Moment now;
@@ -117,7 +132,10 @@ struct World {
   Message& keep(Message message);
   CallRecord& keep(CallRecord call);
   Recording& keep(Recording recording);
+  void keep(Exchange exchange);
   void complain(std::string subject, bool is_error, Fault fault);
+  /// Of whatever was wrong with the answers to a webhook.
+  void complain(const std::string& subject, const Outcome& outcome);
 };
 
 }  // namespace simulator

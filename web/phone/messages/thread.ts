@@ -11,8 +11,8 @@ export function isLost({ status }: Message): boolean {
 }
 
 /** Words with which a carrier ends and begins again what a number receives; nobody else decides on them. */
-const stop = /^\s*(stop|stopall|unsubscribe|cancel|end|quit|revoke|optout)[\s.!]*$/i;
-const start = /^\s*(start|yes|unstop)[\s.!]*$/i;
+const stop = /^\s*(stop|stopall|unsubscribe|cancel|end|quit|revoke|optout)\s*$/i;
+const start = /^\s*(start|yes|unstop)\s*$/i;
 
 /** Whether the telephone has told the carrier to let nothing through. */
 export function hasOptedOut(messages: readonly Message[]): boolean {

@@ -54,7 +54,12 @@ export const groups: readonly {
   },
   {
     group: 'recordings',
-    mishaps: [time('media_delay_milliseconds', 60_000), isOn('drops_silent_recordings')],
+    mishaps: [
+      time('media_delay_milliseconds', 60_000),
+      isOn('drops_silent_recordings'),
+      time('transcription_delay_milliseconds', 600_000),
+      isOn('fails_transcriptions'),
+    ],
   },
 ];
 
@@ -81,6 +86,7 @@ const how = new Set([
   'rest_slow_milliseconds',
   'undelivered_code',
   'media_delay_milliseconds',
+  'transcription_delay_milliseconds',
 ]);
 
 export const strikes = (name: string) => !how.has(name);
