@@ -18,9 +18,36 @@ export const line = "+15550100900";
 export const ana = "+15550100123";
 export const boss = "+15550100456";
 
-/** An application: keeps what it is asked, answers by path with what a test has set, or an empty document. */
+const holds = ({ signature, url, params }, token = auth_token) =>
+  twilio.validateRequest(token, signature, url, params);
+
+/** The vendor's validator takes it as it came, and no longer once a single thing is changed. */
+export function assert_signed(request) {
+  const { url, params } = request;
+  assert.ok(holds(request), `${request.method} ${url} ${JSON.stringify(params)}`);
+  assert.ok(!holds(request, "another token"), "another token");
+  assert.ok(!holds({ ...request, url: `${url}x` }), "another address");
+  assert.ok(!holds({ ...request, params: { ...params, Extra: "1" } }), "one more parameter");
+  for (const name of Object.keys(params)) {
+    assert.ok(!holds({ ...request, params: { ...params, [name]: `${params[name]}x` } }), name);
+    const { [name]: _, ...without } = params;
+    assert.ok(!holds({ ...request, params: without }), `without ${name}`);
+  }
+  const [path, query] = url.split("?");
+  const asked = query?.split("&") ?? [];
+  for (const [at, one] of asked.entries()) {
+    const changed = asked.with(at, `${one}x`).join("&");
+    assert.ok(!holds({ ...request, url: `${path}?${changed}` }), one);
+  }
+}
+
+/**
+ * An application: keeps what it is asked, answers by path with what a test has set, or an empty document. At its end
+ * it has been asked something, and all of it was signed.
+ */
 export class Application {
   requests = []; // {method, url, path, params, signature, headers}
+  #all = [];
   #answers = new Map();
 
   static async open() {
@@ -35,6 +62,8 @@ export class Application {
   close() {
     this.server.closeAllConnections();
     this.server.close();
+    assert.ok(this.#all.length > 0, "nothing was asked of the application");
+    this.#all.forEach(assert_signed);
   }
 
   /** `answer`: a document, something with toString() that makes one, {status, type, body}, or a function of the request. */
@@ -66,6 +95,7 @@ export class Application {
       signature: request.headers["x-twilio-signature"],
     };
     this.requests.push(asked);
+    this.#all.push(asked);
     const set = this.#answers.get(url.pathname) ?? "<Response/>";
     const answer = typeof set === "function" ? set(asked) : set;
     const { status = 200, type = "text/xml", body: text = String(answer) } = answer.body === undefined ? {} : answer;

@@ -6,7 +6,7 @@ import { after, before, beforeEach, test } from "node:test";
 import twilio from "twilio";
 
 import { eventually } from "../e2e/eventually.mjs";
-import { Application, Simulator, ana, auth_token, line } from "./program.mjs";
+import { Application, Simulator, ana, assert_signed, auth_token, boss, line } from "./program.mjs";
 
 let application;
 let simulator;
@@ -20,21 +20,6 @@ after(async () => {
   application?.close();
 });
 beforeEach(() => application.forget());
-
-const holds = ({ signature, url, params }, token = auth_token) =>
-  twilio.validateRequest(token, signature, url, params);
-
-function assert_signed(request) {
-  assert.ok(holds(request), `${request.method} ${request.url} ${JSON.stringify(request.params)}`);
-  assert.ok(!holds(request, "another token"), "another token");
-  assert.ok(!holds({ ...request, url: `${request.url}x` }), "another address");
-  assert.ok(!holds({ ...request, params: { ...request.params, Extra: "1" } }), "one more parameter");
-  for (const name of Object.keys(request.params)) {
-    assert.ok(!holds({ ...request, params: { ...request.params, [name]: `${request.params[name]}x` } }), name);
-    const { [name]: _, ...without } = request.params;
-    assert.ok(!holds({ ...request, params: without }), `without ${name}`);
-  }
-}
 
 test("every webhook of a call is signed", async () => {
   application.on("/voice", `<Response><Gather numDigits="1" timeout="600" action="/menu?step=1&amp;x=%7e"><Say>Press</Say></Gather></Response>`);
@@ -57,6 +42,91 @@ test("every webhook of a call is signed", async () => {
   }
   assert.equal(application.at("/voice")[0].params.CallStatus, "ringing");
   assert.equal(application.at("/menu")[0].params.Digits, "1");
+});
+
+/** What the webhooks about a call or message were, by the simulator's own words. */
+const kinds_of = async (sid) =>
+  (await simulator.ask("GET", `wire?subject=${sid}`)).exchanges.map(({ what }) => what);
+
+/** All that came, each at the address that was configured, or written in a document. */
+function assert_all_signed_at(...addresses) {
+  application.requests.forEach(assert_signed);
+  const asked = application.requests.map(({ url }) => url);
+  for (const one of addresses) assert.ok(asked.includes(application.base + one), `${one}: ${asked}`);
+}
+
+test("the ways of a call are signed: its fallback, a redirect, a dialled number, the API's own", async () => {
+  application.on("/voice", { status: 503, body: "down" });
+  application.on("/voice-fallback", '<Response><Redirect method="GET">/next?a=1&amp;b=%7e</Redirect></Response>');
+  application.on("/next", `<Response><Dial action="dialled#rc=1" timeout="1">${boss}</Dial></Response>`);
+  application.on("/dialled", '<Response><Redirect>/wait</Redirect></Response>');
+  application.on("/wait", '<Response><Pause length="600"/></Response>');
+  const { sid } = await simulator.dial();
+  await simulator.until(sid, "pausing");
+  await eventually(() => application.at("/wait").length > 0, "the redirect");
+  await simulator.client.calls(sid).update({ url: `${application.base}/elsewhere?c=2` });
+  await eventually(() => application.at("/status").length > 0, "the end");
+  assert_all_signed_at("/voice", "/voice-fallback", "/dialled", "/wait", "/elsewhere?c=2", "/status");
+  assert.ok(application.at("/next")[0].url.startsWith(`${application.base}/next?a=1&b=%7e&`));
+  const [fallback] = application.at("/voice-fallback");
+  assert.equal(fallback.params.ErrorCode, "11200");
+  assert.equal(fallback.params.ErrorUrl, `${application.base}/voice`);
+  await eventually(async () => (await kinds_of(sid)).length === application.requests.length, "the wire");
+  assert.deepEqual((await kinds_of(sid)).sort(), [
+    "Dial action", "Redirect", "Redirect", "call completed", "incoming call", "incoming call", "redirected by the API",
+  ]);
+});
+
+test("whatever is told of a recording is signed, its transcription too", async () => {
+  application.on("/voice", `<Response><Record action="/recorded" timeout="600" transcribeCallback="/written?x=1"
+    recordingStatusCallback="/recording" recordingStatusCallbackEvent="in-progress completed absent"/></Response>`);
+  const { sid } = await simulator.dial();
+  await simulator.until(sid, "recording");
+  await simulator.speak(sid, 4);
+  await simulator.hang_up(sid);
+  await simulator.hurry();
+  await eventually(() => application.at("/written").length > 0, "the transcription");
+  await eventually(() => application.at("/recording").length === 2, "both callbacks of the recording");
+  await eventually(() => application.at("/status").length > 0, "the end");
+  await simulator.ask("PUT", "chaos", { drops_silent_recordings: true });
+  const silent = await simulator.dial();
+  await simulator.until(silent.sid, "recording");
+  await simulator.hang_up(silent.sid);
+  await eventually(() => application.at("/recording").length === 4, "both of the silent one");
+  await simulator.ask("PUT", "chaos", {});
+  assert_all_signed_at("/voice", "/recorded", "/written?x=1", "/recording", "/status");
+  const states = application.at("/recording").map(({ params }) => params.RecordingStatus);
+  assert.deepEqual(states.sort(), ["absent", "completed", "in-progress", "in-progress"]);
+  const [written] = application.at("/written");
+  assert.equal(written.params.url, `${application.base}/written?x=1`);
+  assert.equal(written.params.TranscriptionStatus, "failed");
+});
+
+test("the ways of a text are signed: a redirect, an action, its reply's statuses", async () => {
+  application.on("/sms", '<Response><Redirect>next?x=%7e</Redirect></Response>');
+  application.on("/next", '<Response><Message action="/sent" statusCallback="/message?y=1">Noted</Message></Response>');
+  const { sid } = await simulator.text("sick today");
+  await eventually(() => application.at("/sent").length > 0, "the action");
+  await eventually(() => application.at("/message").length === 2, "the reply's way");
+  assert_all_signed_at("/sms", "/next?x=%7e", "/sent", "/message?y=1");
+  const kinds = await eventually(async () => {
+    const found = await kinds_of(sid);
+    return found.length === 3 && found;
+  }, "the wire");
+  assert.deepEqual(kinds, ["incoming message", "message redirect", "message action"]);
+});
+
+test("the statuses of a message that was created are signed, however it ends", async () => {
+  await simulator.ask("PUT", "endings", { number: boss, status: "undelivered", code: 30003 });
+  const create = (to) => simulator.client.messages.create({
+    to, from: line, body: "Recorded", statusCallback: `${application.base}/message?to=${to.slice(1)}`,
+  });
+  await Promise.all([create(ana), create(boss)]);
+  await eventually(() => application.at("/message").length === 4, "four callbacks");
+  await simulator.ask("PUT", "endings", { number: boss, status: "delivered" });
+  assert_all_signed_at(`/message?to=${ana.slice(1)}`, `/message?to=${boss.slice(1)}`);
+  const failed = application.at("/message").find(({ params }) => params.MessageStatus === "undelivered");
+  assert.equal(failed.params.ErrorCode, "30003");
 });
 
 test("every webhook of a text is signed, whatever is in it", async () => {
