@@ -16,7 +16,7 @@ async function run(input) {
   return { output: Buffer.concat(output).toString(), errors: Buffer.concat(errors).toString() };
 }
 
-test("the vendor's client for Python creates, lists, fetches and deletes, and its validator judges as it should", async () => {
+test("the vendor's client for Python creates, lists, fetches, updates and deletes, and its validator judges as it should", async () => {
   const application = await Application.open();
   const simulator = await Simulator.open(application);
   try {
@@ -25,7 +25,8 @@ test("the vendor's client for Python creates, lists, fetches and deletes, and it
     await simulator.until(sid, "recording");
     await simulator.speak(sid, 4);
     await simulator.hurry();
-    await simulator.text("sick mañana 🤒");
+    const picture = { content_type: "image/png", base64: Buffer.from("picture").toString("base64") };
+    await simulator.text("sick mañana 🤒", { pictures: [picture] });
     await eventually(
       () => ["/recorded", "/status", "/sms"].every((path) => application.at(path).length > 0), "webhooks");
     await eventually(
