@@ -23,12 +23,13 @@ export class Demo {
   /** Who has a password: {email, password, note}. */
   responsible = [];
 
-  static async open() {
+  /** `variables`: what else stands in the environment. */
+  static async open({ variables = {} } = {}) {
     const demo = new Demo();
     demo.folder = await mkdtemp(join(tmpdir(), "callout-demo-"));
     const ports = ["--port", "0", "--simulator-port", "0", "--mailbox-port", "0"];
     demo.child = new Child(program, ["demo", "--fresh", ...ports], {
-      env: { ...process.env, DATA_DIR: demo.folder, TIME_ZONE: zone_of_the_morning() },
+      env: { ...process.env, ...variables, DATA_DIR: demo.folder, TIME_ZONE: zone_of_the_morning() },
     });
     try {
       await demo.#read_greeting();
