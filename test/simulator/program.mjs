@@ -7,6 +7,7 @@ import { createServer } from "node:http";
 import twilio from "twilio";
 
 import { Child } from "../e2e/child.mjs";
+import { Contract } from "../e2e/contract.mjs";
 import { eventually } from "../e2e/eventually.mjs";
 
 const program = process.env.CALLOUT_PROGRAM;
@@ -17,6 +18,8 @@ export const auth_token = "12345678901234567890123456789012";
 export const line = "+15550100900";
 export const ana = "+15550100123";
 export const boss = "+15550100456";
+
+const contract = new Contract("simulator.yaml");
 
 const holds = ({ signature, url, params }, token = auth_token) =>
   twilio.validateRequest(token, signature, url, params);
@@ -66,7 +69,7 @@ export class Application {
     this.#all.forEach(assert_signed);
   }
 
-  /** `answer`: a document, something with toString() that makes one, {status, type, body}, or a function of the request. */
+  /** `answer`: a document, something with toString() that makes one, {status, type, body}, or a function of the request, which may take its time. */
   on(path, answer) {
     this.#answers.set(path, answer);
   }
@@ -97,7 +100,7 @@ export class Application {
     this.requests.push(asked);
     this.#all.push(asked);
     const set = this.#answers.get(url.pathname) ?? "<Response/>";
-    const answer = typeof set === "function" ? set(asked) : set;
+    const answer = typeof set === "function" ? await set(asked) : set;
     const { status = 200, type = "text/xml", body: text = String(answer) } = answer.body === undefined ? {} : answer;
     response.writeHead(status, { "Content-Type": type }).end(text);
   }
@@ -142,11 +145,13 @@ export class Simulator {
     await this.child.kill("SIGTERM");
   }
 
-  /** Of the desk; see api/simulator.yaml. */
+  /** Of the desk, and answered as api/simulator.yaml says. */
   async ask(method, path, body) {
     const sent = body && { headers: { "Content-Type": "application/json" }, body: JSON.stringify(body) };
-    const response = await fetch(`${this.base}/api/${path}`, { method, ...sent });
+    const url = `${this.base}/api/${path}`;
+    const response = await fetch(url, { method, ...sent });
     const text = await response.text();
+    contract.check({ method, url, status: response.status, headers: response.headers, body: text });
     assert.ok(response.ok, `${method} ${path}: ${response.status} ${text}`);
     return text === "" ? null : JSON.parse(text);
   }

@@ -2,6 +2,7 @@
 // holds any more once a single thing is changed.
 import assert from "node:assert/strict";
 import { after, before, beforeEach, test } from "node:test";
+import { setTimeout as pause } from "node:timers/promises";
 
 import twilio from "twilio";
 
@@ -221,4 +222,52 @@ test("the wire shows what the application saw", async () => {
   assert.deepEqual(Object.fromEntries(exchange.params.map(({ name, value }) => [name, value])), request.params);
   assert.equal(exchange.status, 200);
   assert.equal(exchange.body, "<Response/>");
+});
+
+test("the wire shows how long an application took, and what it answered; what is wrong in it stands among the complaints", async () => {
+  const [answer, took] = ['<Response><Say mood="sad">Hello</Say></Response>', 400];
+  application.on("/voice", async () => {
+    await pause(took);
+    return answer;
+  });
+  const { sid } = await simulator.dial();
+  await simulator.hurry();
+  await simulator.until(sid, "over");
+  const [exchange] = (await simulator.ask("GET", `wire?subject=${sid}`)).exchanges;
+  const [request] = application.at("/voice");
+  assert.equal(exchange.what, "incoming call");
+  assert.equal(exchange.subject, sid);
+  assert.equal(exchange.url, request.url);
+  assert.equal(exchange.signature, request.signature);
+  assert.deepEqual(Object.fromEntries(exchange.params.map(({ name, value }) => [name, value])), request.params);
+  assert.equal(exchange.status, 200);
+  assert.match(exchange.content_type, /^text\/xml/);
+  assert.equal(exchange.body, answer);
+  assert.ok(exchange.milliseconds >= took - 1, exchange.milliseconds); // a timer may be a hair early
+  const { complaints } = await simulator.ask("GET", "complaints");
+  const [complaint, ...others] = complaints.filter(({ subject }) => subject === sid);
+  assert.equal(complaint.code, 12200);
+  assert.equal(complaint.is_error, false);
+  assert.match(complaint.message, /mood/);
+  assert.deepEqual(others, []);
+});
+
+test("the wire shows an answer that fails, and the fallback's beside it", async () => {
+  application.on("/voice", { status: 503, type: "text/html", body: "<p>down" });
+  application.on("/voice-fallback", "<Response><Say>Please call again</Say></Response>");
+  const { sid } = await simulator.dial();
+  await simulator.hurry();
+  await simulator.until(sid, "over");
+  const [failed, fallback] = (await simulator.ask("GET", `wire?subject=${sid}`)).exchanges;
+  assert.deepEqual(
+    [failed.is_fallback, failed.status, failed.body, failed.fault.code], [false, 503, "<p>down", 11200]);
+  assert.deepEqual(
+    [fallback.is_fallback, fallback.status, fallback.url], [true, 200, `${application.base}/voice-fallback`]);
+  assert.ok(fallback.number > failed.number);
+  const { exchanges } = await simulator.ask("GET", `wire?subject=${sid}&after=${failed.number}`);
+  assert.ok(exchanges.every(({ number }) => number > failed.number));
+  assert.equal(exchanges[0].number, fallback.number);
+  const { complaints } = await simulator.ask("GET", "complaints");
+  assert.deepEqual(
+    complaints.filter(({ subject }) => subject === sid).map(({ code, is_error }) => [code, is_error]), [[11200, true]]);
 });
