@@ -162,9 +162,9 @@ export class Simulator {
   }
 
   /** At a pace at which a test can still do something in the call: ten minutes are twenty seconds. */
-  async dial(from = ana) {
+  async dial(from = ana, more = {}) {
     await this.ask("PUT", "clock", { speed: 30 });
-    return this.ask("POST", "calls", { from });
+    return this.ask("POST", "calls", { from, ...more });
   }
 
   text(body, more = {}) {
