@@ -142,7 +142,8 @@ export class Simulator {
   }
 
   async close() {
-    await this.child.kill("SIGTERM");
+    const code = await this.child.kill("SIGTERM");
+    assert.equal(code, 0, `the simulator ended with ${code}: ${this.child.errors}`);
   }
 
   /** Of the desk, and answered as api/simulator.yaml says. */
