@@ -120,7 +120,7 @@ class Reader {
 
 base::Result<std::vector<CsvRow>> read_csv(std::string_view text) {
   constexpr const char* save_as_utf8 =
-      "in the spreadsheet, save as \"CSV UTF-8\" and upload that file";
+      "in the spreadsheet, save as \"CSV UTF-8\" and use that file";
   if (text.starts_with(byte_order_mark)) text.remove_prefix(byte_order_mark.size());
 
   std::optional<Reader> reader;

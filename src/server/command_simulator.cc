@@ -1,6 +1,7 @@
 #include <CLI/CLI.hpp>
 #include <cmath>
 #include <cstdlib>
+#include <filesystem>
 #include <fstream>
 #include <memory>
 #include <ostream>
@@ -20,7 +21,8 @@ struct Asked {
 int simulate(const World& world, Asked asked) {
   if (!asked.people.empty()) {
     const std::ifstream file(asked.people, std::ios::binary);
-    if (!file) {
+    std::error_code ignored;
+    if (!file || std::filesystem::is_directory(asked.people, ignored)) {
       return fail(world, {"--people", "names " + asked.people + ", which can't be read",
                           "name a CSV file"});
     }
@@ -50,6 +52,24 @@ CLI::Validator is_telephone_number() {
           ""};
 }
 
+CLI::Validator is_account_sid() {
+  return {[](const std::string& text) {
+            constexpr std::size_t length = 34;
+            const bool is_one =
+                text.size() == length && text.starts_with("AC") &&
+                text.find_first_not_of("0123456789abcdefABCDEF", 2) == std::string::npos;
+            return is_one ? std::string() : text + " is not AC and 32 hexadecimal digits";
+          },
+          ""};
+}
+
+CLI::Validator is_something() {
+  return {[](const std::string& text) {
+            return text.empty() ? std::string("is empty: name a token") : std::string();
+          },
+          ""};
+}
+
 void add_url(CLI::App& command, const char* option, std::string& url, const char* meaning) {
   const auto is_web_address = [](const std::string& text) {
     const bool is_one = text.starts_with("http://") || text.starts_with("https://");
@@ -75,6 +95,7 @@ void add_simulator(CLI::App& app, const World& world, int& status) {
   const auto asked = std::make_shared<Asked>();
   Simulation& simulation = asked->simulation;
   command->add_option("--port", simulation.port, "of page and REST API; 0: any")
+      ->check(CLI::Range(0, 65535))
       ->capture_default_str();
   add_url(*command, "--voice-url", simulation.webhooks.voice, "of a call that comes in");
   add_url(*command, "--sms-url", simulation.webhooks.sms, "of a message that comes in");
@@ -86,8 +107,12 @@ void add_simulator(CLI::App& app, const World& world, int& status) {
   command->add_option("--number", simulation.number, "that people call and text, E.164")
       ->check(is_telephone_number())
       ->capture_default_str();
-  command->add_option("--account-sid", simulation.account_sid)->capture_default_str();
-  command->add_option("--auth-token", simulation.auth_token)->capture_default_str();
+  command->add_option("--account-sid", simulation.account_sid, "AC and 32 hexadecimal digits")
+      ->check(is_account_sid())
+      ->capture_default_str();
+  command->add_option("--auth-token", simulation.auth_token, "which webhooks are signed with")
+      ->check(is_something())
+      ->capture_default_str();
   auto* key = command->add_option("--api-key-sid", simulation.api_key_sid,
                                   "SK…, for the REST API beside the token");
   auto* secret = command->add_option("--api-key-secret", simulation.api_key_secret);

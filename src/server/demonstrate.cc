@@ -133,8 +133,8 @@ int demonstrate(const Demonstration& demonstration) {
     house.run();
     return 0;
   } catch (const std::system_error& error) {
-    return fail(std::string("a port can't be used: ") + error.code().message() +
-                ": stop what uses it, or name others with --port, --simulator-port and "
+    return fail(std::string(error.what()) +
+                ": stop what uses it, or name another with --port, --simulator-port or "
                 "--mailbox-port");
   }
 }

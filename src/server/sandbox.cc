@@ -16,7 +16,7 @@ std::string random_hex(std::size_t bytes) {
 
 Sandbox::Sandbox(SandboxOptions options)
     : options_(std::move(options)),
-      port_(options_.port == 0 ? free_port() : options_.port),
+      port_(free_port(options_.port)),
       url_("http://localhost:" + std::to_string(port_)),
       account_{.sid = "AC" + random_hex(16), .auth_token = random_hex(16)},
       simulator_({.port = options_.simulator_port,

@@ -1,6 +1,5 @@
 #include "server/simulate.h"
 
-#include <algorithm>
 #include <cstdio>
 #include <map>
 #include <system_error>
@@ -9,6 +8,7 @@
 #include "app/csv.h"
 #include "server/stop_signal.h"
 #include "server/voice_samples.h"
+#include "simulator/desk_reading.h"
 
 namespace server {
 namespace {
@@ -36,26 +36,40 @@ base::Result<std::vector<Column>> read_header(const app::CsvRow& header) {
   return order;
 }
 
+base::Problem wrong_in(const app::CsvRow& row, const std::string& what, std::string remedy) {
+  return {"--people", "line " + std::to_string(row.line) + " " + what, std::move(remedy)};
+}
+
+base::Result<Telephone> read_telephone(const app::CsvRow& row, const std::vector<Column>& order) {
+  if (row.fields.size() > order.size())
+    return wrong_in(row, "has more fields than there are columns",
+                    "put what has a comma between quotation marks");
+  Telephone telephone;
+  for (std::size_t at = 0; at < row.fields.size(); ++at) telephone.*order[at] = row.fields[at];
+  if (telephone.name.empty() || telephone.number.empty())
+    return wrong_in(row, "has no name or number", "each telephone has both");
+  if (!simulator::is_telephone(telephone.number))
+    return wrong_in(row, "has a number that is none",
+                    "write it as +15550100123, or as a carrier would");
+  if (!telephone.language.empty() && telephone.language != "en" && telephone.language != "es")
+    return wrong_in(row, "has a language that is not known here", "write en or es, or nothing");
+  return telephone;
+}
+
 }  // namespace
 
 base::Result<std::vector<Telephone>> read_telephones(const std::string& csv) {
   const auto rows = app::read_csv(csv);
-  if (!rows) return rows.problem();
+  if (!rows) return base::Problem{"--people", rows.problem().what, rows.problem().remedy};
   if (rows.value().empty())
     return base::Problem{"--people", "is empty", "its first line names the columns: name,number"};
   const auto order = read_header(rows.value().front());
   if (!order) return order.problem();
   std::vector<Telephone> telephones;
   for (const app::CsvRow& row : std::span(rows.value()).subspan(1)) {
-    Telephone telephone;
-    for (std::size_t at = 0; at < std::min(row.fields.size(), order.value().size()); ++at)
-      telephone.*order.value()[at] = row.fields[at];
-    if (telephone.name.empty() || telephone.number.empty()) {
-      return base::Problem{"--people",
-                           "line " + std::to_string(row.line) + " has no name or number",
-                           "each telephone has both"};
-    }
-    telephones.push_back(std::move(telephone));
+    auto telephone = read_telephone(row, order.value());
+    if (!telephone) return telephone.problem();
+    telephones.push_back(std::move(telephone).value());
   }
   return telephones;
 }

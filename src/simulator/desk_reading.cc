@@ -40,11 +40,6 @@ std::size_t code_points(std::string_view text) {
       text, [](char byte) { return (static_cast<unsigned char>(byte) & 0xC0U) != 0x80U; }));
 }
 
-bool is_telephone(std::string_view number) {
-  return !number.empty() && number.size() <= longest_number &&
-         std::ranges::all_of(number, [](char one) { return one > ' ' && one <= '~'; });
-}
-
 /// Some carriers hand over nothing at all.
 bool is_telephone_or_empty(std::string_view number) {
   return number.empty() || is_telephone(number);
@@ -96,6 +91,11 @@ base::Result<int> read_code(const json::object& object, bool is_delivered) {
 }
 
 }  // namespace
+
+bool is_telephone(std::string_view number) {
+  return !number.empty() && number.size() <= longest_number &&
+         std::ranges::all_of(number, [](char one) { return one > ' ' && one <= '~'; });
+}
 
 std::string query_value(const http::Request& request, std::string_view name) {
   const auto form = http::parse_form(request.query);

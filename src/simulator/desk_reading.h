@@ -14,6 +14,9 @@
 
 namespace simulator {
 
+/// What can be dialled from: up to 40 visible characters, such as +15550100123 or "anonymous".
+bool is_telephone(std::string_view number);
+
 /// Empty where it is not named or can't be read.
 std::string query_value(const http::Request& request, std::string_view name);
 /// 0 where it is not named; nothing where it is no whole number.

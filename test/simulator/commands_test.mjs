@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { execFile, spawn } from "node:child_process";
 import { once } from "node:events";
-import { chmod, copyFile, mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { chmod, copyFile, mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { createServer, connect } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -73,6 +73,11 @@ describe("an option that is wrong is refused by its name, with the remedy", () =
     ["simulator", "--api-key-sid", "SK1", "requires --api-key-secret"],
     ["simulator", "--api-key-secret", "key", "requires --api-key-sid"],
     ["simulator", "--people", "/nowhere.csv", "name a CSV file"],
+    ["simulator", "--people", tmpdir(), "name a CSV file"],
+    ["simulator", "--port", "70000", "0 to 65535"],
+    ["simulator", "--port", "web", "0 to 65535"],
+    ["simulator", "--account-sid", "hello", "AC and 32 hexadecimal digits"],
+    ["simulator", "--auth-token", "", "name a token"],
     ["demo", "--port", "70000", "0 to 65535"],
     ["demo", "--simulator-port", "-1", "0 to 65535"],
     ["demo", "--mailbox-port", "web", "0 to 65535"],
@@ -114,10 +119,25 @@ describe("a port that somebody else has is said, and nothing goes on running", (
       taken.close();
       assert.equal(code, 1, errors);
       assert.equal(said, "");
-      assert.match(errors, /can't be used: Address already in use: stop what uses it, or name (another port|others with )/);
+      assert.match(errors, new RegExp(`can't listen on 127.0.0.1 port ${taken.port}: Address already in use: stop what`));
+      assert.match(errors, new RegExp(`name another with .*${which}`));
       const others = Object.values(ports).filter((port) => port !== taken.port);
       assert.deepEqual(await Promise.all(others.map(is_listened_at)), [false, false]);
     });
+});
+
+test("a demo that can't begin anew deletes nothing of the one before", async () => {
+  const kept = join(folder, "demo", "kept");
+  await mkdir(join(folder, "demo"), { recursive: true });
+  await writeFile(join(folder, "demo", "this-is-the-demo"), "");
+  await writeFile(kept, "what was tried");
+  const taken = await listener();
+  const { code, errors } = await run("demo", "--fresh", "--port", String(taken.port),
+    "--simulator-port", String(await free_port()), "--mailbox-port", String(await free_port()));
+  taken.close();
+  assert.equal(code, 1, errors);
+  assert.equal(await readFile(kept, "utf8"), "what was tried");
+  await rm(join(folder, "demo"), { recursive: true });
 });
 
 async function people(text) {
@@ -149,8 +169,11 @@ describe("a file of people that can't be read is refused, and what is wrong in i
     ["a column that means nothing", "name,phone\nAna,+15550100123\n", "--people", "phone", "employee_number"],
     ["a line without a number", "name,number\nAna,+15550100123\nBob\n", "--people", "line 3", "has both"],
     ["a line without a name", "number,name\n+15550100123,\n", "--people", "line 2", "has both"],
-    ["a quotation mark left open", 'name,number\n"Ana,+15550100123\n', "line 2", "close it"],
-    ["letters of another encoding", Buffer.from("name,number\nMu\xf1oz,+15550100123\n", "latin1"), "line 2", "UTF-8"],
+    ["a quotation mark left open", 'name,number\n"Ana,+15550100123\n', "--people", "line 2", "close it"],
+    ["letters of another encoding", Buffer.from("name,number\nMu\xf1oz,+15550100123\n", "latin1"), "--people", "line 2", "UTF-8"],
+    ["more fields than columns", "name,number\nRuiz, Ana,+15550100123\n", "--people", "line 2", "quotation marks"],
+    ["a number with blanks", "name,number\nAna,555 0100\n", "--people", "line 2", "+15550100123"],
+    ["a language that is not spoken", "name,number,language\nAna,+15550100123,fr\n", "--people", "line 2", "en or es"],
   ])
     test(what, async () => {
       const { code, said, errors } = await run("simulator", "--port", "0", "--people", await people(text));
