@@ -21,7 +21,7 @@ constexpr Sql select_call_outs(R"sql(
     CASE WHEN m.user_id = $1 THEN 1 ELSE 0 END, c.created_at
   FROM (
     SELECT * FROM call_out_records x
-    WHERE (x.day = $2 OR x.created_at >= $3) AND x.merged_into_id IS NULL
+    WHERE (x.day = $2 OR x.created_at >= $5) AND x.merged_into_id IS NULL
       AND x.member_id IN (SELECT a.member_id FROM absence_access a WHERE a.user_id = $1)) c
   JOIN pto_requests r ON r.id = c.pto_request_id
   JOIN team_members m ON m.id = r.member_id
@@ -30,6 +30,8 @@ constexpr Sql select_call_outs(R"sql(
   LEFT JOIN positions p ON p.id = m.position_id
   JOIN pto_types y ON y.code = r.pto_type
   LEFT JOIN users seer ON seer.id = c.acknowledged_by
+  WHERE c.day = $2 OR c.created_at >= $3
+    OR (c.acknowledged_at IS NULL AND c.withdrawn_at IS NULL AND r.decided_at IS NULL)
 )sql");
 
 constexpr Sql select_unverified(R"sql(
@@ -48,7 +50,9 @@ constexpr Sql select_unverified(R"sql(
     0, 0, 0, c.created_at
   FROM call_out_records c
   LEFT JOIN users seer ON seer.id = c.acknowledged_by
-  WHERE (c.day = $1 OR c.created_at >= $2)
+  WHERE (c.day = $1 OR c.created_at >= $2
+      OR (c.created_at >= $4 AND c.acknowledged_at IS NULL AND c.withdrawn_at IS NULL
+        AND c.rejected_at IS NULL))
     AND c.pto_request_id IS NULL AND c.member_id IS NULL AND c.merged_into_id IS NULL
 )sql");
 
@@ -96,11 +100,15 @@ bool is_newer(const Entry& one, const Entry& other) {
 }  // namespace
 
 std::vector<Entry> call_outs_of_today(Transaction& tx, const Reader& reader, const Today& today) {
+  constexpr std::chrono::hours unseen_stays{24};
+  const base::Moment unseen_since = today.midnight - unseen_stays;
   std::vector<Entry> entries;
-  add(tx.run(select_call_outs, {reader.user, today.day, today.midnight, least_sealed_words}),
+  add(tx.run(select_call_outs,
+             {reader.user, today.day, today.midnight, least_sealed_words, unseen_since}),
       entries);
   if (reader.unverified.may_see) {
-    add(tx.run(select_unverified, {today.day, today.midnight, least_sealed_words}), entries);
+    add(tx.run(select_unverified, {today.day, today.midnight, least_sealed_words, unseen_since}),
+        entries);
   }
   std::ranges::sort(entries, is_newer);
   return entries;

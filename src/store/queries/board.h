@@ -13,9 +13,10 @@ struct Today {
   base::Moment midnight;  // when it began there
 };
 
-/// Call-outs whose day is today or that arrived today, newest first; those that were taken back or
-/// rejected are among them, so that nothing vanishes from under a reader's eyes. What was added to
-/// another call-out is not.
+/// Call-outs whose day is today or that arrived today, newest first, and those of the day before
+/// that nobody has seen, decided on or taken back: midnight comes in the midst of a night shift.
+/// Those of today that were taken back or rejected are among them, so that nothing vanishes from
+/// under a reader's eyes. What was added to another call-out is not.
 std::vector<Entry> call_outs_of_today(Transaction& tx, const Reader& reader, const Today& today);
 
 /// Approved leave that holds today, by name; call-outs are not among it.

@@ -99,7 +99,7 @@ TEST_F(Board, ShowsCallOutsOfTodayAndThoseThatArrivedToday) {
   unverified(9, seen_now + hours(1));
   call_out(4, lea);
   call_out(5, left_luis, seen_midnight - hours(1));
-  run("UPDATE call_out_records SET day = '2026-11-22' WHERE id = 5");
+  run("UPDATE call_out_records SET day = '2026-11-22', acknowledged_at = 1 WHERE id = 5");
   for (const auto& [user, expected] : {std::pair{hana, "9 1 2 3"},
                                        {boss, "9 1 2"},
                                        {moa_boss, "9 2"},
@@ -107,6 +107,20 @@ TEST_F(Board, ShowsCallOutsOfTodayAndThoseThatArrivedToday) {
                                        {administrator, ""}}) {
     EXPECT_EQ(call_outs(user), expected) << user;
   }
+}
+
+TEST_F(Board, KeepsForADayWhatNobodyHasSeenThoughMidnightHasPassed) {
+  call_out(1, ana, seen_midnight - hours(1));
+  call_out(2, moe, seen_midnight - hours(1));
+  call_out(3, bea, seen_midnight - hours(25));
+  unverified(9, seen_midnight - hours(2));
+  run("UPDATE call_out_records SET day = '2026-11-22'");
+  EXPECT_EQ(call_outs(hana), "2 1 9");
+  run("UPDATE call_out_records SET acknowledged_at = 1 WHERE id = 1");
+  run("UPDATE pto_requests SET status = 'denied', decided_at = 1 WHERE id = 2");
+  EXPECT_EQ(call_outs(hana), "9");
+  run("UPDATE call_out_records SET rejected_at = 1 WHERE id = 9");
+  EXPECT_EQ(call_outs(hana), "");
 }
 
 TEST_F(Board, TellsAnAdministratorThatNobodyCouldBeToldAndNotWhoIsOut) {
