@@ -63,7 +63,6 @@ test("unknown and wrong are answered alike", async () => {
 });
 
 test("input that can't be taken names its field", async () => {
-  is_problem(await nobody().post("/session", { email: boss.email }), 422, "invalid");
   is_problem(await nobody().post("/session", { email: "x".repeat(300), password }), 422, "invalid", "email");
   is_problem(await nobody().send("POST", "/session", { raw: "{" }), 422, "invalid");
   is_problem(await nobody().post("/sign-in-codes", { address: "nowhere" }), 422, "invalid", "address");
@@ -73,6 +72,22 @@ test("input that can't be taken names its field", async () => {
   is_problem(await client.get("/attempts?limit=9999"), 422, "invalid", "limit");
   is_problem(await client.get(`/people?search=${"x".repeat(101)}`), 422, "invalid", "search");
   is_problem(await client.post("/session/confirmation", {}), 422, "invalid", "password");
+});
+
+test("a sign-in that lacks something names what it lacks, and what to send", async () => {
+  for (const [sent, field, remedy] of [
+    [{ email: boss.email }, "password", "send email and password"],
+    [{ email: boss.email, password: "" }, "password", "send email and password"],
+    [{ password }, "email", "send email and password"],
+    [{ address: ana.email }, "code", "send address and code"],
+    [{ code: "123456" }, "address", "send address and code"],
+    [{}, "body", "send email and password, or address and code"],
+    [{ email: boss.email, code: "123456" }, "body", "send email and password, or address and code"],
+  ]) {
+    const answer = await nobody().post("/session", sent);
+    is_problem(answer, 422, "invalid", field);
+    assert.equal(answer.body.remedy, remedy, JSON.stringify(sent));
+  }
 });
 
 test("what comes from another site or is no JSON is not looked at", async () => {

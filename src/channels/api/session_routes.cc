@@ -30,6 +30,21 @@ http::Answer choose_language(store::Transaction& tx, const SignIn& sign_in, View
   return session_page(sign_in, viewer);
 }
 
+/// What is missing of the way that was begun; of neither or of both nobody knows which was meant.
+base::Problem what_is_missing(const PasswordEntry& by_password, const CodeEntry& by_code) {
+  const bool has_password_begun = !by_password.email.empty() || !by_password.password.empty();
+  const bool has_code_begun = !by_code.address.empty() || !by_code.code.empty();
+  if (has_password_begun == has_code_begun) {
+    return {"body", has_code_begun ? "mixes two ways to sign in" : "says not how to sign in",
+            "send email and password, or address and code"};
+  }
+  if (has_password_begun) {
+    return {by_password.email.empty() ? "email" : "password", "is missing",
+            "send email and password"};
+  }
+  return {by_code.address.empty() ? "address" : "code", "is missing", "send address and code"};
+}
+
 }  // namespace
 
 http::Answer sign_in(const SignIn& sign_in, const http::Request& request) {
@@ -44,10 +59,7 @@ http::Answer sign_in(const SignIn& sign_in, const http::Request& request) {
   if (body.problem()) return invalid(*body.problem());
   const bool has_password = !by_password.email.empty() && !by_password.password.empty();
   const bool has_code = !by_code.address.empty() && !by_code.code.empty();
-  if (has_password == has_code) {
-    return invalid(
-        {"body", "says not how to sign in", "send email and password, or address and code"});
-  }
+  if (has_password == has_code) return invalid(what_is_missing(by_password, by_code));
   return has_password ? sign_in_by_password(sign_in, request, by_password)
                       : sign_in_by_code(sign_in, request, by_code);
 }
