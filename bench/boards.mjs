@@ -12,7 +12,8 @@ import { Client } from "../test/e2e/api.mjs";
 import { Browser, desk } from "../test/e2e/browser.mjs";
 import { Contract } from "../test/e2e/contract.mjs";
 import { all_call_out, crowd, phone_of } from "../test/e2e/crowd.mjs";
-import { House, eventually } from "../test/e2e/house.mjs";
+import { eventually } from "../test/e2e/eventually.mjs";
+import { House } from "../test/e2e/house.mjs";
 import { boss } from "../test/e2e/people.mjs";
 import { day_of } from "../test/e2e/story_time.mjs";
 

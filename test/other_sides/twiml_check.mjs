@@ -56,7 +56,7 @@ export function faults_of(document, { root, children_of }) {
   const wrong = [];
   const open = [root];
   for (const [, closing, element, attributes, empty] of
-    (body[1] ?? "").matchAll(/<(\/?)([^\s\/>]+)([^>]*?)(\/?)>/g)) {
+    (body[1] ?? "").matchAll(/<(\/?)([^\s/>]+)([^>]*?)(\/?)>/g)) {
     if (closing) {
       open.pop();
       continue;
