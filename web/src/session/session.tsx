@@ -3,6 +3,7 @@ import { createContext, use, useCallback, useEffect, type ReactNode } from 'reac
 import { client, take, type Schemas } from '../api/client';
 import { codeOf } from '../api/problem';
 import { useLanguage } from '../words/words';
+import { forgetDraftsOfOthers } from './drafts';
 
 export type Session = Schemas['Session'];
 
@@ -50,6 +51,7 @@ export function useTakeSession(): (session: Session | null) => void {
         // The same person, confirmed: what was withheld can be read now.
         void queries.invalidateQueries({ predicate: (query) => query.queryKey[0] !== 'session' });
       }
+      forgetDraftsOfOthers(session?.user.id);
       queries.setQueryData(['session'], session);
     },
     [queries],
