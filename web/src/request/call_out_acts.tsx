@@ -1,10 +1,12 @@
 import { Button, Group, Stack, Text } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
-import { IconEyeCheck, IconUserOff } from '@tabler/icons-react';
+import { IconUserOff } from '@tabler/icons-react';
+import { useState } from 'react';
 import type { Schemas } from '../api/client';
 import { Dialog } from '../shell/dialog';
 import { useWords } from '../words/words';
 import classes from './act_bar.module.css';
+import { ActButton } from './act_button';
 import type { TellOutcome } from './outcome';
 import { useAcknowledge } from './use_acknowledge';
 import { useReject } from './use_reject';
@@ -15,19 +17,16 @@ interface CallOutActsProps {
 }
 
 function GotItButton({ callOut, tell }: CallOutActsProps) {
-  const say = useWords();
   const acknowledge = useAcknowledge(callOut, tell);
   return (
-    <Button
-      className={classes.button ?? ''}
-      size="sm"
-      leftSection={<IconEyeCheck size={18} stroke={1.75} aria-hidden />}
-      aria-describedby="effect-acknowledge"
-      loading={acknowledge.isPending}
-      onClick={() => acknowledge.mutate()}
-    >
-      {say('web.act.acknowledge')}
-    </Button>
+    <ActButton
+      act="acknowledge"
+      isOpen={callOut.may.acknowledge}
+      isDone={callOut.acknowledged !== null}
+      isFirst={callOut.may.acknowledge}
+      busy={acknowledge.isPending ? 'acknowledge' : undefined}
+      onAct={() => acknowledge.mutate()}
+    />
   );
 }
 
@@ -71,10 +70,11 @@ function RejectButton({ callOut, tell }: CallOutActsProps) {
 export function CallOutActs({ callOut, tell }: CallOutActsProps) {
   const say = useWords();
   const { acknowledge, reject } = callOut.may;
+  const [hadGotIt] = useState(acknowledge);
   return (
     <section aria-label={say('web.act.title')} className={classes.bar}>
       <div className={classes.buttons}>
-        {acknowledge && <GotItButton callOut={callOut} tell={tell} />}
+        {(acknowledge || hadGotIt) && <GotItButton callOut={callOut} tell={tell} />}
         {reject && <RejectButton callOut={callOut} tell={tell} />}
       </div>
       {acknowledge && (

@@ -1,71 +1,35 @@
-import { useState } from 'react';
+import type { Schemas } from '../api/client';
 import { ActBar } from './act_bar';
-import { actsOf, type Act } from './acts';
-import { DenyDialog } from './deny_dialog';
+import { actsOf, isDone, type Act, type Places } from './acts';
 import type { TellOutcome } from './outcome';
-import { TakeBackDialog } from './take_back_dialog';
 import { useAcknowledge } from './use_acknowledge';
+import type { Asked } from './use_asked';
 import { useDecide, type Request } from './use_decide';
 import { useEffects } from './use_effects';
-import type { Schemas } from '../api/client';
 
-interface Decided {
+interface RequestActsProps {
   request: Request;
+  places: Places;
+  onAsk: (asked: Asked) => void;
   tell: TellOutcome;
 }
 
 /** Acknowledging is of the call-out; a request without one never offers it. */
-function WithGotIt({ request, callOut, tell }: Decided & { callOut: Schemas['CallOut'] }) {
-  const acknowledge = useAcknowledge(callOut, tell);
+function WithGotIt({ callOut, ...props }: RequestActsProps & { callOut: Schemas['CallOut'] }) {
+  const acknowledge = useAcknowledge(callOut, props.tell);
   return (
-    <Decisions
-      request={request}
-      tell={tell}
-      isSeeing={acknowledge.isPending}
-      onSeen={() => acknowledge.mutate()}
-    />
-  );
-}
-
-/** What is asked before it is done. */
-type Asked = 'deny' | 'cancel' | undefined;
-
-interface QuestionsProps {
-  request: Request;
-  asked: Asked;
-  decide: ReturnType<typeof useDecide>;
-  onClose: () => void;
-}
-
-function Questions({ request, asked, decide, onClose }: QuestionsProps) {
-  const once = { onSettled: onClose };
-  return (
-    <>
-      <DenyDialog
-        request={request}
-        isOpen={asked === 'deny'}
-        isBusy={decide.isPending}
-        onClose={onClose}
-        onDeny={(reason) => decide.mutate({ decision: 'deny', reason }, once)}
-      />
-      <TakeBackDialog
-        name={request.person.name}
-        isOpen={asked === 'cancel'}
-        isBusy={decide.isPending}
-        onClose={onClose}
-        onTakeBack={() => decide.mutate({ decision: 'cancel' }, once)}
-      />
-    </>
+    <Decisions {...props} isSeeing={acknowledge.isPending} onSeen={() => acknowledge.mutate()} />
   );
 }
 
 function Decisions({
   request,
+  places,
+  onAsk,
   tell,
   isSeeing,
   onSeen,
-}: Decided & { isSeeing: boolean; onSeen: () => void }) {
-  const [asked, ask] = useState<Asked>();
+}: RequestActsProps & { isSeeing: boolean; onSeen: () => void }) {
   const decide = useDecide(request, tell);
   const effectOf = useEffects(request);
   const busy: Act | undefined = isSeeing
@@ -73,24 +37,29 @@ function Decisions({
     : decide.isPending
       ? decide.variables.decision
       : undefined;
-  const act = (wanted: Act) => {
+  const act = (wanted: Act, version: number) => {
     if (wanted === 'acknowledge') return onSeen();
-    if (wanted === 'deny' || wanted === 'cancel') return ask(wanted);
-    decide.mutate({ decision: wanted });
+    if (wanted === 'deny' || wanted === 'cancel') return onAsk({ act: wanted, version });
+    decide.mutate({ decision: wanted, version });
   };
   return (
-    <>
-      <ActBar acts={actsOf(request)} effectOf={effectOf} busy={busy} onAct={act} />
-      <Questions request={request} asked={asked} decide={decide} onClose={() => ask(undefined)} />
-    </>
+    <ActBar
+      places={places}
+      acts={actsOf(request)}
+      version={request.version}
+      isDone={(one) => isDone(one, request)}
+      effectOf={effectOf}
+      busy={busy}
+      onAct={act}
+    />
   );
 }
 
 function nothing() {}
 
 /** Everything that can be decided about a request. */
-export function RequestActs({ request, tell }: Decided) {
-  if (request.call_out)
-    return <WithGotIt request={request} callOut={request.call_out} tell={tell} />;
-  return <Decisions request={request} tell={tell} isSeeing={false} onSeen={nothing} />;
+export function RequestActs(props: RequestActsProps) {
+  const { call_out: callOut } = props.request;
+  if (callOut) return <WithGotIt {...props} callOut={callOut} />;
+  return <Decisions {...props} isSeeing={false} onSeen={nothing} />;
 }

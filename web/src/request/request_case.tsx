@@ -12,9 +12,12 @@ import { CaseLayout } from './case_layout';
 import { HistoryPanel } from './history_panel';
 import { NoticesPanel } from './notices_panel';
 import { useOutcome, type Outcome } from './outcome';
+import { Questions } from './questions';
 import { RequestActs } from './request_acts';
 import { RequestFacts } from './request_facts';
+import { useAsked } from './use_asked';
 import type { Request } from './use_decide';
+import { usePlaces } from './use_places';
 import { WordsPanel } from './words_panel';
 
 /** "Sick Leave · today, Mon, Nov 23 · 7:00 AM – 3:30 PM" */
@@ -59,33 +62,42 @@ export function RequestCase({
   const say = useWords();
   const when = useWhen();
   const { outcome, tell } = useOutcome(before);
+  const [asked, ask] = useAsked(request);
+  const places = usePlaces(actsOf(request));
   usePageTitle(say('web.request.page', { name: request.person.name }), useSession().organization);
   return (
-    <CaseLayout
-      head={
-        <CaseHead
-          title={request.person.name}
-          place={placeOf(request.person)}
-          badges={<Badges request={request} />}
-          when={when(request)}
-          outcome={outcome}
-        />
-      }
-      words={
-        <WordsPanel
-          withheld={request.withheld}
-          reason={request.reason}
-          callOut={request.call_out}
-        />
-      }
-      facts={<RequestFacts request={request} />}
-      trail={
-        <>
-          <HistoryPanel history={request.history} />
-          <NoticesPanel notices={request.notices} />
-        </>
-      }
-      acts={actsOf(request).length > 0 ? <RequestActs request={request} tell={tell} /> : undefined}
-    />
+    <>
+      <CaseLayout
+        head={
+          <CaseHead
+            title={request.person.name}
+            place={placeOf(request.person)}
+            badges={<Badges request={request} />}
+            when={when(request)}
+            outcome={outcome}
+          />
+        }
+        words={
+          <WordsPanel
+            withheld={request.withheld}
+            reason={request.reason}
+            callOut={request.call_out}
+          />
+        }
+        facts={<RequestFacts request={request} />}
+        trail={
+          <>
+            <HistoryPanel history={request.history} />
+            <NoticesPanel notices={request.notices} />
+          </>
+        }
+        acts={
+          places.near.length > 0 || places.hasMore ? (
+            <RequestActs request={request} places={places} onAsk={ask} tell={tell} />
+          ) : undefined
+        }
+      />
+      <Questions request={request} asked={asked} onClose={() => ask(undefined)} tell={tell} />
+    </>
   );
 }

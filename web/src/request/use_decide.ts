@@ -27,7 +27,10 @@ function useSayConflict() {
   };
 }
 
-/** Decides on the state that is shown; the second of two at once learns who was first and sees the fresh state. */
+/** On which state of the request: the one that was shown when the act was begun, whatever has come since. */
+export type Wanted = Decision & { version: number };
+
+/** The second of two at once learns who was first and sees the fresh state. */
 export function useDecide(request: Request, tell: TellOutcome) {
   const queries = useQueryClient();
   const sayProblem = useProblemWords();
@@ -35,10 +38,10 @@ export function useDecide(request: Request, tell: TellOutcome) {
   const sayDone = useSayDone();
   const key = ['request', request.id];
   return useMutation({
-    mutationFn: (body: Decision) =>
+    mutationFn: ({ version, ...body }: Wanted) =>
       take<Request>(
         client.POST('/requests/{request}/decision', {
-          params: { path: { request: request.id }, header: { 'If-Match': `"${request.version}"` } },
+          params: { path: { request: request.id }, header: { 'If-Match': `"${version}"` } },
           body,
         }),
       ),

@@ -6,15 +6,17 @@ import classes from './dialog.module.css';
 interface DialogProps {
   isOpen: boolean;
   title: string;
+  /** One that is written in does not go at a tap beside it. */
+  isWritten?: boolean;
   onClose: () => void;
   children: ReactNode;
 }
 
 /** Asks something before the page goes on. Its head is no <header>, which would be another banner of the page. */
-export function Dialog({ isOpen, title, onClose, children }: DialogProps) {
+export function Dialog({ isOpen, title, isWritten = false, onClose, children }: DialogProps) {
   const say = useWords();
   return (
-    <Modal.Root opened={isOpen} onClose={onClose} centered>
+    <Modal.Root opened={isOpen} onClose={onClose} centered closeOnClickOutside={!isWritten}>
       <Modal.Overlay />
       <Modal.Content>
         <Modal.Body className={classes.body ?? ''}>
