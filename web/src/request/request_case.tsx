@@ -11,12 +11,13 @@ import { CaseHead } from './case_head';
 import { CaseLayout } from './case_layout';
 import { HistoryPanel } from './history_panel';
 import { NoticesPanel } from './notices_panel';
-import { useOutcome, type Outcome } from './outcome';
+import { useOutcome } from './outcome';
 import { Questions } from './questions';
 import { RequestActs } from './request_acts';
 import { RequestFacts } from './request_facts';
 import { useAsked } from './use_asked';
 import type { Request } from './use_decide';
+import { useHandedOver } from './use_handed_over';
 import { usePlaces } from './use_places';
 import { WordsPanel } from './words_panel';
 
@@ -52,16 +53,10 @@ function Badges({ request }: { request: Request }) {
 }
 
 /** A request with everything about it. */
-export function RequestCase({
-  request,
-  before,
-}: {
-  request: Request;
-  before: Outcome | undefined;
-}) {
+export function RequestCase({ request }: { request: Request }) {
   const say = useWords();
   const when = useWhen();
-  const { outcome, tell } = useOutcome(before);
+  const { outcome, tell } = useOutcome(useHandedOver());
   const [asked, ask] = useAsked(request);
   const places = usePlaces(actsOf(request));
   usePageTitle(say('web.request.page', { name: request.person.name }), useSession().organization);
