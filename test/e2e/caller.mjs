@@ -31,6 +31,8 @@ export class Caller {
   #house;
   #verbs = [];
   #standard;
+  #recorded;
+  #recording_callback;
 
   constructor(house, from, attestation = "TN-Validation-Passed-A") {
     this.#house = house;
@@ -60,6 +62,12 @@ export class Caller {
 
   /** Waits for the beep, speaks that long, and presses pound or hangs up. */
   async speaks(seconds = 6, ending = "#") {
+    await this.has_spoken(seconds, ending);
+    return this.recording_is("completed");
+  }
+
+  /** What was spoken is on its way still. */
+  async has_spoken(seconds = 6, ending = "#") {
     while (this.#verbs[0]?.name === "Gather") await this.#goes_on();
     const [record] = this.#verbs;
     assert.equal(record?.name, "Record", `nobody records, but says: ${this.heard}`);
@@ -69,13 +77,19 @@ export class Caller {
       content_type: "audio/x-wav",
       base64: recording(seconds).toString("base64"),
     });
-    const heard = {
+    this.#recorded = {
       RecordingSid: recording_sid,
       RecordingDuration: String(seconds),
       RecordingUrl: `https://api.twilio.com/2010-04-01/Accounts/${account_sid}/Recordings/${recording_sid}`,
     };
-    await this.#open(record.action, { ...heard, Digits: ending });
-    await this.#tells(record.recordingStatusCallback, { ...heard, RecordingStatus: "completed" });
+    this.#recording_callback = record.recordingStatusCallback;
+    await this.#open(record.action, { ...this.#recorded, Digits: ending });
+    return this;
+  }
+
+  /** "completed", "absent" or "failed", as the provider says it afterwards. */
+  async recording_is(status) {
+    await this.#tells(this.#recording_callback, { ...this.#recorded, RecordingStatus: status });
     return this;
   }
 

@@ -276,4 +276,21 @@ export class House {
     this.#seen_texts.add(message.sid);
     return message.body;
   }
+
+  /** What the provider says later of a text to that number with these words. */
+  async text_becomes(number, words, news) {
+    const [message] = (await this.ask_sides("/provider/messages")).filter(
+      (one) => one.to === number && one.body.includes(words),
+    );
+    assert.ok(message, `no text to ${number} with "${words}"`);
+    const { pathname, search } = new URL(message.statusCallback);
+    const response = await this.post_webhook(pathname + search, {
+      AccountSid: account_sid,
+      MessageSid: message.sid,
+      To: number,
+      From: line_number,
+      ...news,
+    });
+    assert.equal(response.status, 204);
+  }
 }

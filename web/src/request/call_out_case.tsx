@@ -16,6 +16,7 @@ import { Fact, Facts } from './facts';
 import { HistoryPanel } from './history_panel';
 import { NoticesPanel } from './notices_panel';
 import { useOutcome } from './outcome';
+import { useSettledMeanwhile } from './use_settled_meanwhile';
 import { StateNote } from './state_note';
 import { WhosePanel } from './whose_panel';
 import { WordsPanel } from './words_panel';
@@ -59,6 +60,7 @@ export function CallOutCase({ callOut }: { callOut: CallOut }) {
   const say = useWords();
   const times = useTimes();
   const { outcome, tell } = useOutcome();
+  const meanwhile = useSettledMeanwhile(callOut);
   const { phone_number_used: number, claimed_name: claimed, may } = callOut;
   const from = number ? readablePhoneNumber(number) : say('web.phone.withheld');
   const given = claimed
@@ -78,7 +80,7 @@ export function CallOutCase({ callOut }: { callOut: CallOut }) {
           place={claimed ? say('web.call_out.claims', { from }) : from}
           badges={<Badges callOut={callOut} />}
           when={day}
-          outcome={outcome}
+          outcome={outcome ?? meanwhile}
         />
       }
       words={

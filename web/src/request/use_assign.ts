@@ -7,6 +7,9 @@ import { useWords } from '../words/words';
 import type { Outcome, TellOutcome } from './outcome';
 import { listsOfRequests } from './use_decide';
 
+/** Of whatever says whose a call-out is, or that it is nobody's. */
+export const settlingOf = ({ id }: Schemas['CallOut']) => ['settle', id];
+
 interface Assignment {
   person: Schemas['Person'];
   addNumber: boolean;
@@ -19,6 +22,7 @@ export function useAssign(callOut: Schemas['CallOut'], tell: TellOutcome) {
   const queries = useQueryClient();
   const navigate = useNavigate();
   return useMutation({
+    mutationKey: settlingOf(callOut),
     mutationFn: ({ person, addNumber }: Assignment) =>
       take<Schemas['CallOut']>(
         client.POST('/call-outs/{call_out}/assignment', {

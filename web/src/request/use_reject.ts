@@ -4,6 +4,7 @@ import { codeOf } from '../api/problem';
 import { useProblemWords } from '../words/problem_words';
 import { useWords } from '../words/words';
 import type { TellOutcome } from './outcome';
+import { settlingOf } from './use_assign';
 import { listsOfRequests } from './use_decide';
 
 /** Says that an unverified call-out is nobody's. */
@@ -13,6 +14,7 @@ export function useReject(callOut: Schemas['CallOut'], tell: TellOutcome) {
   const queries = useQueryClient();
   const key = ['call-out', callOut.id];
   return useMutation({
+    mutationKey: settlingOf(callOut),
     mutationFn: () =>
       take<Schemas['CallOut']>(
         client.POST('/call-outs/{call_out}/rejection', {
