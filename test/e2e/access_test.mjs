@@ -250,6 +250,9 @@ for (const { name, language, locale, schemes, conflicting } of [
       await person.click();
       await page.getByRole("option", { name: new RegExp(ana.name) }).waitFor();
       await look(page, "the choice of a person", { menu: true, is_on: ["phone"] });
+      await page.getByRole("option", { name: new RegExp(ana.name) }).click();
+      await button(page, "web.inbox.person.clear").waitFor();
+      await look(page, "a person is chosen", { is_on: ["phone"] });
       await visit.close();
     });
 

@@ -1,7 +1,7 @@
 import { Select } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { client, take } from '../api/client';
 import { placeOf } from '../badges/person_line';
 import { useWords } from '../words/words';
@@ -33,6 +33,7 @@ interface PersonFieldProps {
 /** Finds somebody by part of their name. */
 export default function PersonField({ member, change }: PersonFieldProps) {
   const say = useWords();
+  const field = useRef<HTMLInputElement>(null);
   const [search, setSearch] = useState('');
   const [asked] = useDebouncedValue(search, 200);
   const chosen = usePerson(member).data?.people[0];
@@ -45,12 +46,19 @@ export default function PersonField({ member, change }: PersonFieldProps) {
   const places = new Map(people.map((person) => [String(person.member_id), placeOf(person)]));
   return (
     <Select
+      ref={field}
       label={say('web.inbox.person')}
       placeholder={say('web.inbox.person.any')}
       nothingFoundMessage={say('web.inbox.person.none')}
       searchable
       clearable
-      clearButtonProps={{ 'aria-label': say('web.inbox.person.clear') }}
+      // For everybody, not only for a mouse; it goes once it has done its work.
+      clearButtonProps={{
+        'aria-label': say('web.inbox.person.clear'),
+        'aria-hidden': false,
+        tabIndex: 0,
+      }}
+      onClear={() => field.current?.focus()}
       // Found by the server, accents and all.
       filter={({ options }) => options}
       searchValue={search}
