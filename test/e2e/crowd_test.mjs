@@ -8,7 +8,7 @@ import { Contract } from "./contract.mjs";
 import { all_call_out, crowd } from "./crowd.mjs";
 import { eventually } from "./eventually.mjs";
 import { House } from "./house.mjs";
-import { ana, ben, boss } from "./people.mjs";
+import { ana, ben, boss, carla, hana, mia } from "./people.mjs";
 import { open_request, row_of } from "./rooms.mjs";
 import { day_of } from "./story_time.mjs";
 
@@ -68,15 +68,32 @@ test("the inbox goes through all of them, page by page", async () => {
   assert.equal(seen.size, many + 2);
 });
 
-test("fifty open boards all hear of one more, and all see it", async () => {
-  const contract = new Contract();
-  const client = await Client.signed_in(house, contract, boss);
-  const streams = await Promise.all(Array.from({ length: 50 }, () => client.listen()));
+test("fifty open boards, three of them in browsers: all hear of one more and show it, while somebody is at work", async () => {
+  const client = await Client.signed_in(house, new Contract(), boss);
+  const visits = await Promise.all([boss, mia, hana].map((person) => browser.visit_as(house, person)));
+  const streams = await Promise.all(Array.from({ length: 50 - visits.length }, () => client.listen()));
   const before_it = (await client.get("/board")).body.call_outs.length;
+  for (const { page } of visits) await rows_become(page, before_it);
+
   const heard = streams.map((stream) => stream.hears("call_outs"));
-  await house.text("+15550100103", "sick today"); // Carla
+  const [seeing, reading, waiting] = visits.map(({ page }) => page);
+  await Promise.all([
+    house.text(carla.phone, "sick today"),
+    seeing.getByRole("button", { name: "Got it: Person 480" }).click(),
+    open_request(reading, { name: "Person 470" }),
+  ]);
+  await row_of(seeing, { name: "Person 480" })
+    .getByText(/Seen by Boss L/)
+    .waitFor();
+  await reading.goBack();
+  for (const page of [seeing, reading, waiting]) {
+    await row_of(page, carla).waitFor();
+    await rows_become(page, before_it + 1);
+  }
+
   await Promise.all(heard);
   const boards = await Promise.all(streams.map(() => client.get("/board", { "Callout-Background": "1" })));
   for (const { body } of boards) assert.equal(body.call_outs.length, before_it + 1);
   await Promise.all(streams.map((stream) => stream.close()));
+  for (const visit of visits) await visit.close();
 });
