@@ -25,7 +25,7 @@ struct EventOptions {
   std::size_t max_streams_of_one = 64;             // so that nobody takes them all
   std::chrono::milliseconds pause{1000};           // between two messages of one stream, at least
   std::chrono::milliseconds pause_per_stream{40};  // for each that is open: at 50, two seconds
-  std::chrono::milliseconds heartbeat{15'000};     // a comment after so much silence
+  std::chrono::milliseconds heartbeat{15'000};     // a beat after so much silence
   /// No stream lives longer. The streams of one moment end at different ones, down to four fifths
   /// of this, so that they do not come back all at once.
   std::chrono::milliseconds lifetime{300'000};

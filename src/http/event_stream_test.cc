@@ -132,7 +132,7 @@ TEST(EventStream, ASilentStreamHasAHeartbeat) {
   Peer peer(server.port());
   peer.ask(listen);
   peer.receive_to(greeting);
-  EXPECT_EQ(peer.receive_to("\r\n:\n\n\r\n"), "3\r\n:\n\n\r\n");
+  EXPECT_EQ(peer.receive_to("\n\n\r\n"), "16\r\nevent: beat\ndata: {}\n\n\r\n");
   hub.publish("alarms");
   EXPECT_NE(peer.receive_to("]}\n\n").find("alarms"), std::string::npos);
 }

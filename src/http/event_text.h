@@ -17,7 +17,9 @@ std::string event_stream_head(Framing framing);
 /// How long a browser waits before it comes back, and a comment, so that whoever stands between
 /// hands on the header at once.
 inline constexpr std::string_view event_greeting = "retry: 1000\n\n:\n\n";
-inline constexpr std::string_view event_heartbeat = ":\n\n";
+/// An event and no comment: a page sees no comment, and must be able to tell a quiet stream from
+/// one that was cut without a word.
+inline constexpr std::string_view event_heartbeat = "event: beat\ndata: {}\n\n";
 /// event: changed, data: {"topics":["call_outs","attempts"]}. The topics are words of EventHub, so
 /// nothing in them needs escaping.
 std::string changed_event(std::span<const std::string> topics);

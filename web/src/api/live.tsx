@@ -1,5 +1,6 @@
 import { useQueryClient, type QueryClient } from '@tanstack/react-query';
 import { createContext, use, useEffect, useState, type ReactNode } from 'react';
+import { Stream, type StreamState } from './stream';
 
 /** A stream, and which queries (by the first part of their keys) show something of each of its topics. */
 export interface LiveSource {
@@ -9,11 +10,10 @@ export interface LiveSource {
   whenRefused?: readonly string[];
 }
 
-export type LiveState = 'connecting' | 'live' | 'lost';
-const Live = createContext<LiveState>('connecting');
+const Live = createContext<StreamState>('connecting');
 
 /** Whether what is shown follows what happens. */
-export function useLiveState(): LiveState {
+export function useLiveState(): StreamState {
   return use(Live);
 }
 
@@ -28,38 +28,21 @@ function refetch(queries: QueryClient, keys: Iterable<string>) {
  */
 export function LiveProvider({ source, children }: { source: LiveSource; children: ReactNode }) {
   const queries = useQueryClient();
-  const [state, setState] = useState<LiveState>('connecting');
+  const [state, setState] = useState<StreamState>('connecting');
 
   useEffect(() => {
-    let stream: EventSource | undefined;
-    let again: number | undefined;
-    let hasOpened = false;
-    const open = () => {
-      stream = new EventSource(source.address);
-      stream.addEventListener('open', () => {
-        setState('live');
-        if (hasOpened) refetch(queries, Object.values(source.shownIn).flat());
-        hasOpened = true;
-      });
-      stream.addEventListener('changed', (event: MessageEvent<string>) => {
-        const { topics } = JSON.parse(event.data) as { topics: string[] };
+    const { address, shownIn, whenRefused = [] } = source;
+    const stream = new Stream(address, {
+      onState: setState,
+      onChanged: (topics) =>
         refetch(
           queries,
-          topics.flatMap((topic) => source.shownIn[topic] ?? []),
-        );
-      });
-      stream.addEventListener('error', () => {
-        setState('lost');
-        if (stream?.readyState !== EventSource.CLOSED) return; // the browser tries again by itself
-        refetch(queries, source.whenRefused ?? []);
-        again = globalThis.setTimeout(open, 3000);
-      });
-    };
-    open();
-    return () => {
-      globalThis.clearTimeout(again);
-      stream?.close();
-    };
+          topics.flatMap((topic) => shownIn[topic] ?? []),
+        ),
+      onReopened: () => refetch(queries, Object.values(shownIn).flat()),
+      onRefused: () => refetch(queries, whenRefused),
+    });
+    return () => stream.close();
   }, [queries, source]);
 
   return <Live value={state}>{children}</Live>;
