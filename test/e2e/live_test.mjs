@@ -3,10 +3,29 @@ import assert from "node:assert/strict";
 import { after, before, beforeEach, describe, test } from "node:test";
 
 import { Browser, count_becomes, desk, phone } from "./browser.mjs";
+import { eventually } from "./eventually.mjs";
 import { House } from "./house.mjs";
 import { ana, ben, boss, carla, dev } from "./people.mjs";
-import { row_of } from "./rooms.mjs";
+import { open_request, row_of, says } from "./rooms.mjs";
 import { Wire } from "./wire.mjs";
+
+const got_it = (page, { name }) => page.getByRole("button", { name: `Got it: ${name}` });
+const seen_by = (page, person, { name }) => row_of(page, person).getByText(new RegExp(`Seen by ${name}`));
+
+/** The page takes no press on a row that has only just moved there; and a note covers a row while one points at it. */
+const press_until = (button, outcome) =>
+  eventually(
+    async () => {
+      await button.click({ timeout: 3000 }).catch(() => {}); // what it did is judged by what is shown
+      await button.page().mouse.move(0, 0);
+      return outcome
+        .first()
+        .waitFor({ timeout: 3000 })
+        .then(() => true)
+        .catch(() => false);
+    },
+    () => `${outcome}`,
+  );
 
 for (const size of [phone, desk]) {
   describe(`on a ${size.name}`, () => {
@@ -33,6 +52,43 @@ for (const size of [phone, desk]) {
       await row_of(page, ana).waitFor();
     });
     const lost = () => page.getByText(/^Not connected/);
+    const acknowledged = () =>
+      house.number("SELECT COUNT(*) FROM call_out_records WHERE acknowledged_at IS NOT NULL");
+
+    test("without a network what is pressed was not sent, says so, and is not sent later by itself", async () => {
+      visit.allow(/ERR_INTERNET_DISCONNECTED/);
+      await visit.context.setOffline(true);
+      await lost().waitFor();
+      await press_until(got_it(page, ana), page.getByText(/nothing was sent/));
+      await house.text(ben.phone, "sick today");
+      await visit.context.setOffline(false);
+      await row_of(page, ben).waitFor();
+      await count_becomes(lost(), 0);
+      assert.equal(await acknowledged(), 0);
+      await press_until(got_it(page, ana), seen_by(page, ana, boss));
+      assert.equal(await acknowledged(), 1);
+      await visit.close();
+    });
+
+    test("a decision without a network is not sent later by itself either", async () => {
+      visit.allow(/ERR_INTERNET_DISCONNECTED/);
+      await open_request(page, ana);
+      const approve = page.getByRole("button", { name: "Approve", exact: true });
+      await approve.waitFor();
+      await visit.context.setOffline(true);
+      await approve.click();
+      await says(page, /nothing was sent/);
+      const caught_up = page.waitForResponse(/\/api\/v1\/requests\/\d+$/);
+      await visit.context.setOffline(false);
+      await caught_up;
+      await count_becomes(lost(), 0);
+      const status = () => house.sql("SELECT status FROM pto_requests ORDER BY id LIMIT 1");
+      assert.deepEqual(await status(), ["pending"]);
+      await approve.click();
+      await says(page, "Approved. The employee is being told.");
+      assert.deepEqual(await status(), ["approved"]);
+      await visit.close();
+    });
 
     test("a stream that goes dead without a word is noticed, and the board catches up", async () => {
       await visit.context.clock.install();

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import createClient from 'openapi-fetch';
 import type { components, paths } from '#mailbox';
+import { deadline } from '../src/api/deadline';
 import type { LiveSource } from '../src/api/live';
 import { Refusal, besidePage, took } from '../src/side/refusal';
 
@@ -8,6 +9,7 @@ export type Mail = components['schemas']['Mail'];
 
 const root = besidePage('.').replace(/\/$/, '');
 const mailbox = createClient<paths>({ baseUrl: root });
+mailbox.use(deadline);
 
 export const rawAddress = (id: number) => `${root}/api/mails/${id}/raw`;
 

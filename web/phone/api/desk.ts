@@ -1,5 +1,6 @@
 import createClient from 'openapi-fetch';
 import type { components, paths } from '#simulator';
+import { deadline } from '../../src/api/deadline';
 import { background } from '../../src/api/presence';
 import { Refusal, besidePage, took } from '../../src/side/refusal';
 
@@ -19,7 +20,7 @@ const root = besidePage('.').replace(/\/$/, '');
 
 /** The simulator's desk (api/simulator.yaml). */
 export const desk = createClient<paths>({ baseUrl: root });
-desk.use(background); // where somebody practises, a session stands before it
+desk.use(background, deadline); // where somebody practises, a session stands before it
 
 export const deskAddress = (path: string) => `${root}${path}`;
 

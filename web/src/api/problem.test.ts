@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { take } from './client';
 import { ProblemError, codeOf } from './problem';
 
@@ -13,19 +13,31 @@ test('a problem document is thrown with its code', async () => {
   expect((thrown as ProblemError).problem.by).toBe('Bea');
 });
 
-test('what is no problem document, such as a page of a proxy, is trouble', async () => {
-  const thrown = await take(answered(502, '<html>')).catch((error: unknown) => error);
+test('what is no problem document is trouble', async () => {
+  const thrown = await take(answered(500, '<html>')).catch((error: unknown) => error);
   expect(codeOf(thrown)).toBe('trouble');
-  expect((thrown as ProblemError).problem.status).toBe(502);
+  expect((thrown as ProblemError).problem.status).toBe(500);
+});
+
+test('a page of a proxy does not say that nothing was done', async () => {
+  const thrown = await take(answered(502, '<html>')).catch((error: unknown) => error);
+  expect(codeOf(thrown)).toBe('unreachable');
 });
 
 test('a failed answer without a body is not taken for data', async () => {
-  expect(codeOf(await take(answered(503)).catch((error: unknown) => error))).toBe('trouble');
+  expect(codeOf(await take(answered(503)).catch((error: unknown) => error))).toBe('unreachable');
 });
 
 test('no answer at all is told from a bad one', async () => {
   const lost = take(Promise.reject(new TypeError('Failed to fetch')));
   expect(codeOf(await lost.catch((error: unknown) => error))).toBe('unreachable');
+});
+
+test('only what was asked without a network is said not to have been sent', async () => {
+  vi.stubGlobal('navigator', { onLine: false });
+  const lost = take(Promise.reject(new TypeError('Failed to fetch')));
+  vi.unstubAllGlobals();
+  expect(codeOf(await lost.catch((error: unknown) => error))).toBe('offline');
 });
 
 test('an answer without content is data', async () => {

@@ -14,10 +14,16 @@ export class ProblemError extends Error {
   }
 }
 
+/** Whoever stands before the server can't know whether it has done what was asked. */
+const isOfProxy = (status: number) => status >= 502 && status <= 504;
+
 export function problemOf(body: unknown, status: number): ProblemError {
   const isProblem = typeof body === 'object' && body !== null && 'type' in body && 'title' in body;
+  if (isProblem) return new ProblemError(body as Problem);
   return new ProblemError(
-    isProblem ? (body as Problem) : { type: '/problems/trouble', title: 'Trouble', status },
+    isOfProxy(status)
+      ? { type: '/problems/unreachable', title: 'Unreachable', status }
+      : { type: '/problems/trouble', title: 'Trouble', status },
   );
 }
 

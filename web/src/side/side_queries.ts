@@ -1,4 +1,5 @@
 import { QueryCache, QueryClient } from '@tanstack/react-query';
+import { atOnce } from '../api/queries';
 import { Refusal } from './refusal';
 
 /**
@@ -15,7 +16,10 @@ export function makeSideQueries(whenRefused: readonly string[] = []): QueryClien
       },
     }),
     defaultOptions: {
+      mutations: { networkMode: atOnce },
       queries: {
+        networkMode: atOnce,
+        refetchOnReconnect: 'always',
         staleTime: 15_000,
         refetchInterval: 20_000,
         retry: (count, error) => !(error instanceof Refusal && error.isFinal) && count < 2,
