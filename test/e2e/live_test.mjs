@@ -5,7 +5,8 @@ import { after, before, beforeEach, describe, test } from "node:test";
 import { Browser, count_becomes, desk, phone } from "./browser.mjs";
 import { eventually } from "./eventually.mjs";
 import { House } from "./house.mjs";
-import { ana, ben, boss, carla, dev } from "./people.mjs";
+import { stranger_calls_out } from "./morning.mjs";
+import { ana, ben, boss, carla, dev, mia, sue } from "./people.mjs";
 import { open_request, row_of, says } from "./rooms.mjs";
 import { Wire } from "./wire.mjs";
 
@@ -26,6 +27,18 @@ const press_until = (button, outcome) =>
     },
     () => `${outcome}`,
   );
+
+/** Acts at the very moment; what comes back waits for it and is what `act` has said. */
+async function when_a_row_comes(page, act) {
+  await page.evaluate(`(() => {
+    const list = document.querySelector("#call-outs ul");
+    new MutationObserver((_, observer) => {
+      observer.disconnect();
+      window.said = (${act})(list);
+    }).observe(list, { childList: true });
+  })()`);
+  return async () => (await page.waitForFunction(() => window.said)).jsonValue();
+}
 
 for (const size of [phone, desk]) {
   describe(`on a ${size.name}`, () => {
@@ -104,6 +117,50 @@ for (const size of [phone, desk]) {
       await count_becomes(lost(), 0);
       await house.text(dev.phone, "sick today");
       await row_of(page, dev).waitFor();
+      await visit.close();
+    });
+
+    test("a press on a row that has only just moved there is nobody's wish; the next one is", async () => {
+      const before = await acknowledged();
+      const pressed = await when_a_row_comes(page, (list) => {
+        const button = list.querySelector("li button");
+        for (const type of ["pointerdown", "pointerup"])
+          button.dispatchEvent(new PointerEvent(type, { bubbles: true }));
+        button.dispatchEvent(new MouseEvent("click", { bubbles: true, detail: 1 }));
+        return button.getAttribute("aria-label");
+      });
+      await house.text(sue.phone, "sick today");
+      assert.equal(await pressed(), `Got it: ${sue.name}`);
+      await press_until(got_it(page, dev), seen_by(page, dev, boss));
+      assert.equal(await acknowledged(), before + 1);
+      await got_it(page, sue).waitFor();
+      await visit.close();
+    });
+
+    test("the keyboard stays with its row, whatever moves", async () => {
+      await got_it(page, carla).focus();
+      const pressed = await when_a_row_comes(page, () => {
+        document.activeElement.click(); // as Enter does
+        return document.activeElement.getAttribute("aria-label");
+      });
+      await house.text(mia.phone, "sick today");
+      assert.equal(await pressed(), `Got it: ${carla.name}`);
+      await seen_by(page, carla, boss).waitFor();
+      await visit.close();
+    });
+
+    test("nothing moves under a finger that is down; what came meanwhile comes when it is lifted", async () => {
+      const row = page.getByRole("listitem").filter({ hasText: "Unknown person" });
+      await got_it(page, ben).hover();
+      await page.mouse.down();
+      const told = page.waitForResponse(/\/api\/v1\/board$/);
+      await stranger_calls_out(house);
+      await (await told).finished();
+      await page.evaluate(() => new Promise((shown) => requestAnimationFrame(() => setTimeout(shown))));
+      assert.equal(await row.count(), 0);
+      await page.mouse.up();
+      await row.waitFor();
+      await seen_by(page, ben, boss).waitFor();
       await visit.close();
     });
   });

@@ -6,6 +6,7 @@ import { Announcer, useAnnounce } from '../list/announcer';
 import { Empty } from '../list/empty';
 import { ListRoom } from '../list/list_room';
 import { Loading } from '../list/loading';
+import { useHeld } from '../list/moves';
 import { useSession } from '../session/session';
 import { usePageTitle } from '../shell/page_title';
 import { Trouble } from '../shell/trouble';
@@ -57,7 +58,8 @@ function BoardOfAdministrator({ board }: { board: Board }) {
   );
 }
 
-function BoardOf({ board }: { board: Board }) {
+function BoardOf({ board: latest }: { board: Board }) {
+  const board = useHeld(latest);
   const fresh = useArrivals(board.call_outs, useAnnounceArrivals());
   return (
     <div className={classes.page}>

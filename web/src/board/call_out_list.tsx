@@ -1,6 +1,7 @@
 import { IconMoodSmile } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { Schemas } from '../api/client';
+import { useMoves } from '../list/moves';
 import { Segments } from '../list/segments';
 import { Empty } from '../list/empty';
 import { useSession } from '../session/session';
@@ -27,6 +28,7 @@ export function CallOutList({ callOuts, day, fresh }: CallOutListProps) {
   const [shown, setShown] = useState<'all' | 'unseen'>('all');
   const isFiltered = shown === 'unseen' && callOuts.length > many;
   const rows = isFiltered ? callOuts.filter(isUnseen) : callOuts;
+  useMoves(rows.map((entry) => entry.call_out_id).join());
   const choice = callOuts.length > many && (
     <Segments
       name={say('web.board.shown')}

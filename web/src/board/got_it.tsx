@@ -2,6 +2,7 @@ import { IconCheck } from '@tabler/icons-react';
 import type { Schemas } from '../api/client';
 import { useAnnounce } from '../list/announcer';
 import { useKeptFocus } from '../list/kept_focus';
+import { isMisled } from '../list/moves';
 import { SmallButton } from '../list/small_button';
 import type { Times } from '../words/times';
 import { useWords } from '../words/words';
@@ -19,9 +20,9 @@ export function GotIt({ entry, times }: { entry: Schemas['Entry']; times: Times 
       ref={keptFocus}
       aria-disabled={acknowledge.isPending}
       aria-label={say('web.board.got_it_of', { name })}
-      onClick={() => {
-        if (!acknowledge.isPending && entry.call_out_id !== null)
-          acknowledge.mutate(entry.call_out_id);
+      onClick={(click) => {
+        if (isMisled(click) || acknowledge.isPending || entry.call_out_id === null) return;
+        acknowledge.mutate(entry.call_out_id);
       }}
     >
       <IconCheck size={18} stroke={2} aria-hidden />

@@ -2,6 +2,7 @@ import { IconPhoneX, IconUsersMinus, type Icon } from '@tabler/icons-react';
 import { Link } from 'react-router';
 import type { Schemas } from '../api/client';
 import { Badge } from '../badges/badge';
+import { useMoves } from '../list/moves';
 import { useTimes } from '../words/times';
 import type { WordId } from '../words/languages';
 import { useWords } from '../words/words';
@@ -24,6 +25,7 @@ function Notice({ to, icon, word }: { to: string; icon: Icon; word: string }) {
 function Notices({ headcounts, attempts }: Pick<Board, 'headcounts' | 'attempts'>) {
   const say = useWords();
   const thin = headcounts.filter(isThin);
+  useMoves(thin.length + attempts.length);
   if (thin.length + attempts.length === 0) return null;
   return (
     <ul className={classes.notices} aria-label={say('web.board.notices')}>
