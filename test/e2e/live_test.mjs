@@ -2,14 +2,20 @@
 import assert from "node:assert/strict";
 import { after, before, beforeEach, describe, test } from "node:test";
 
-import { Browser, count_becomes, desk, phone } from "./browser.mjs";
+import { axe_finds_nothing } from "./axe.mjs";
+import { Browser, count_becomes, desk, phone, sideways } from "./browser.mjs";
 import { eventually } from "./eventually.mjs";
 import { House } from "./house.mjs";
 import { stranger_calls_out } from "./morning.mjs";
-import { ana, ben, boss, carla, dev, mia, sue } from "./people.mjs";
+import { ana, ben, boss, carla, dev, eva, mia, sue } from "./people.mjs";
 import { open_request, row_of, says } from "./rooms.mjs";
 import { Wire } from "./wire.mjs";
 
+const busy = {
+  status: 503,
+  contentType: "application/problem+json",
+  body: JSON.stringify({ type: "/problems/busy", title: "Busy", status: 503 }),
+};
 const got_it = (page, { name }) => page.getByRole("button", { name: `Got it: ${name}` });
 const seen_by = (page, person, { name }) => row_of(page, person).getByText(new RegExp(`Seen by ${name}`));
 
@@ -117,6 +123,27 @@ for (const size of [phone, desk]) {
       await count_becomes(lost(), 0);
       await house.text(dev.phone, "sick today");
       await row_of(page, dev).waitFor();
+      await visit.close();
+    });
+
+    test("a board that can't be fetched anew says since when it is old, and recovers with another try", async () => {
+      visit.allow(/503/);
+      await page.route("**/api/v1/board", (route) => route.fulfill(busy));
+      await house.text(eva.phone, "no puedo ir hoy");
+      const stale = page.getByRole("status").filter({ hasText: /Not up to date since \d+:\d\d/ });
+      await stale.waitFor();
+      assert.equal(await lost().count(), 0, "the stream is open");
+      assert.equal(await row_of(page, eva).count(), 0);
+      assert.equal(await sideways(page), 0);
+      for (const colorScheme of ["light", "dark"]) {
+        await page.emulateMedia({ colorScheme });
+        await page.locator(`html[data-mantine-color-scheme="${colorScheme}"]`).waitFor();
+        await axe_finds_nothing(page, `an old board in the ${colorScheme}`);
+      }
+      await page.unroute("**/api/v1/board");
+      await stale.getByRole("button", { name: "Try again" }).click();
+      await row_of(page, eva).waitFor();
+      await count_becomes(stale, 0);
       await visit.close();
     });
 

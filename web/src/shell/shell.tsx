@@ -1,9 +1,9 @@
 import { AppShell, Center, Group, Loader, NavLink, Text } from '@mantine/core';
 import { Suspense } from 'react';
 import { NavLink as RoomLink, Outlet, useLocation } from 'react-router';
-import { useLiveState } from '../api/live';
 import { useSession } from '../session/session';
 import { useWords } from '../words/words';
+import { FreshnessNote } from './freshness_note';
 import { roomsOf, type Room } from './rooms';
 import classes from './shell.module.css';
 import { UserMenu } from './user_menu';
@@ -37,13 +37,6 @@ function TabRooms({ rooms }: { rooms: Room[] }) {
   );
 }
 
-/** Says so as long as what is shown may be old. */
-function LostNote() {
-  const say = useWords();
-  const isLost = useLiveState() === 'lost';
-  return <output>{isLost && <span className={classes.lost}>{say('web.live.lost')}</span>}</output>;
-}
-
 /** What stands around every page: the organization, the rooms, whoever is signed in. */
 export function Shell() {
   const say = useWords();
@@ -74,7 +67,7 @@ export function Shell() {
         <SideRooms rooms={rooms} />
       </AppShell.Navbar>
       <AppShell.Main id="page" tabIndex={-1}>
-        <LostNote />
+        <FreshnessNote />
         <Suspense
           fallback={
             <Center mih={200}>
