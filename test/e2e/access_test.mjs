@@ -215,6 +215,14 @@ for (const { name, language, locale, schemes, conflicting } of [
       await visit.close();
     });
 
+    test("while one is asked whether somebody has seen to it", async () => {
+      const visit = await browser.visit_as(house, boss);
+      await visit.page.getByRole("button", { name: new RegExp(`^${say("web.attempt.seen_to")}: Dev`) }).click();
+      await visit.page.getByRole("dialog").waitFor();
+      await look(visit.page, "seen to");
+      await visit.close();
+    });
+
     test("while one rejects or assigns what others read", async () => {
       const visit = await browser.visit_as(house, boss, { path: `/call-outs/${unverified}` });
       const { page } = visit;

@@ -6,7 +6,7 @@ import { Browser, count_becomes, desk, phone } from "./browser.mjs";
 import { eventually } from "./eventually.mjs";
 import { House } from "./house.mjs";
 import { stranger_calls_out, trouble_on_the_line } from "./morning.mjs";
-import { ana, ben, boss, carla, dev, eva, fay, mia, stranger } from "./people.mjs";
+import { ana, ben, boss, carla, dev, eva, fay, mia, stranger, sue } from "./people.mjs";
 import { row_of, says } from "./rooms.mjs";
 
 for (const size of [phone, desk]) {
@@ -29,6 +29,17 @@ for (const size of [phone, desk]) {
         await house?.close();
       }
     });
+    const now = () => Math.floor(house.now() / 1000);
+    const about = ({ name }) =>
+      page
+        .getByRole("region", { name: /^(Tried to reach the line|Attempts)/ })
+        .getByRole("listitem")
+        .filter({ hasText: name });
+    const focus_is_kept = () =>
+      eventually(
+        () => page.evaluate(() => document.activeElement !== document.body),
+        "the focus to be near what has gone",
+      );
     const title_becomes = (wanted) =>
       eventually(
         async () => wanted.test(await page.title()),
@@ -74,12 +85,38 @@ for (const size of [phone, desk]) {
 
     test("who was cut off and what was not understood stands there until somebody has seen to it", async () => {
       const attempts = page.getByRole("region", { name: /^Tried to reach the line/ });
+      await (await house.call(sue.phone)).hangs_up();
       await trouble_on_the_line(house);
       await visit.goto("/board"); // the session is old enough for a request by hand
       await attempts.getByText("Not understood").waitFor();
       await attempts.getByText("blue sky").waitFor();
+      await about(sue).getByText("Cut off").waitFor();
       await attempts.getByRole("button", { name: `Seen to: ${dev.name}` }).click();
+      const dialog = page.getByRole("dialog", { name: `Has somebody seen to ${dev.name}?` });
+      await dialog.getByText(/leaves the board for everybody/).waitFor();
+      await page.keyboard.press("Escape");
+      await dialog.waitFor({ state: "detached" });
+      await attempts.getByText("blue sky").waitFor();
+      await attempts.getByRole("button", { name: `Seen to: ${dev.name}` }).click();
+      await dialog.getByRole("button", { name: "Seen to" }).press("Enter");
       await attempts.getByText("blue sky").waitFor({ state: "detached" });
+      await focus_is_kept();
+    });
+
+    test("a call that did not get through stands beside them, and each stays on the line's page", async () => {
+      await house.sql(
+        `INSERT INTO attempts (channel, provider_id, from_number, member_id, kind, state, received_at)
+         VALUES ('phone', 'CA-missed', '${carla.phone}', ${await house.member_id(carla)}, 'incomplete', 'open', ${now()})`,
+      );
+      await visit.goto("/board");
+      await about(carla).getByText("Did not get through").waitFor();
+      await visit.goto("/line");
+      await about(sue).getByText("Cut off").waitFor();
+      await about(carla).getByText("Did not get through").waitFor();
+      assert.equal(await about(dev).count(), 0);
+      await page.getByText("All", { exact: true }).click();
+      await about(dev).getByText("Seen to").waitFor();
+      await visit.goto("/board");
     });
 
     test("what nobody knows whose it is says so, with its number and the way to it", async () => {
@@ -92,14 +129,33 @@ for (const size of [phone, desk]) {
     });
 
     test("an alarm is at the top until somebody has seen to it", async () => {
-      await house.sql(
-        `INSERT INTO alarms (kind, raised_at) VALUES ('mail_configuration', ${Math.floor(house.now() / 1000)})`,
-      );
+      await visit.goto("/board");
+      await house.sql(`INSERT INTO alarms (kind, raised_at) VALUES ('mail_configuration', ${now()})`);
       await house.text(ana.phone, "and now I have a cough too");
       const alarms = page.getByRole("region", { name: /^Needs somebody now/ });
       await alarms.getByRole("heading", { name: "E-mails are not going out" }).waitFor();
       await alarms.getByRole("button", { name: /I have seen to it/ }).click();
+      const dialog = page.getByRole("dialog", { name: "Has somebody seen to it?" });
+      await dialog.getByText(/“E-mails are not going out” leaves the board for everybody/).waitFor();
+      await dialog.getByRole("button", { name: "Cancel" }).click();
+      await dialog.waitFor({ state: "detached" });
+      assert.equal(await alarms.count(), 1);
+      await alarms.getByRole("button", { name: /I have seen to it/ }).click();
+      await dialog.getByRole("button", { name: "I have seen to it" }).press("Enter");
       await alarms.waitFor({ state: "detached" });
+      await focus_is_kept();
+    });
+
+    test("an alarm about an attempt leads to where the attempt is shown", async () => {
+      await house.sql(
+        `INSERT INTO alarms (kind, raised_at, attempt_id) SELECT 'unclaimed_recording', ${now()}, id FROM attempts
+         WHERE provider_id = 'CA-missed'`,
+      );
+      await visit.goto("/board");
+      await page.getByRole("link", { name: "Show the attempt" }).click();
+      await page.getByRole("heading", { level: 1, name: "The line" }).waitFor();
+      await about(carla).getByText("Did not get through").waitFor();
+      await visit.goto("/board");
     });
 
     test('one press says "got it": the employee is told, and the other manager\'s open board shows it', async () => {

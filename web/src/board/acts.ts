@@ -57,12 +57,13 @@ function withSeen(
 }
 
 /** "I have seen to it": an alarm is closed for everybody. */
-export function useCloseAlarm() {
+export function useCloseAlarm(onClosed: () => void) {
   const queries = useQueryClient();
   const sayTrouble = useSayTrouble();
   return useMutation({
     mutationFn: (alarm: number) =>
       take(client.POST('/alarms/{alarm}/closing', { params: { path: { alarm } } })),
+    onSuccess: onClosed,
     onError: sayTrouble,
     onSettled: () => queries.invalidateQueries({ queryKey: ['board'] }),
   });

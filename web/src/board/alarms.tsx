@@ -1,7 +1,8 @@
 import { IconAlertOctagon } from '@tabler/icons-react';
 import type { Schemas } from '../api/client';
 import { placeOf } from '../badges/person_line';
-import { useKeptFocus } from '../list/kept_focus';
+import { ConfirmDialog, useAsking } from '../list/confirm_dialog';
+import { useMoves } from '../list/moves';
 import { Panel, Rows } from '../list/panel';
 import { SmallButton, SmallButtonLink } from '../list/small_button';
 import { useTimes } from '../words/times';
@@ -25,8 +26,8 @@ function About({ alarm }: { alarm: Alarm }) {
 function AlarmRow({ alarm }: { alarm: Alarm }) {
   const say = useWords();
   const sayCode = useWordsOfCode();
-  const keptFocus = useKeptFocus();
-  const close = useCloseAlarm();
+  const { button, isAsking, ask, leave, done } = useAsking();
+  const close = useCloseAlarm(done);
   const what = sayCode('web.alarm', alarm.kind, 'web.alarm.other');
   return (
     <li className={classes.alarm}>
@@ -45,14 +46,21 @@ function AlarmRow({ alarm }: { alarm: Alarm }) {
             {say('web.alarm.open_short')}
           </SmallButtonLink>
         )}
-        <SmallButton
-          ref={keptFocus}
-          aria-disabled={close.isPending}
-          aria-label={say('web.alarm.close_of', { what })}
-          onClick={() => close.isPending || close.mutate(alarm.id)}
-        >
+        {alarm.attempt_id !== null && (
+          <SmallButtonLink to="/line?state=all">{say('web.alarm.open_attempt')}</SmallButtonLink>
+        )}
+        <SmallButton ref={button} aria-label={say('web.alarm.close_of', { what })} onClick={ask}>
           {say('web.alarm.close')}
         </SmallButton>
+        <ConfirmDialog
+          title={say('web.alarm.close.title')}
+          effect={say('web.alarm.close.effect', { what })}
+          act={say('web.alarm.close')}
+          isOpen={isAsking}
+          isBusy={close.isPending}
+          onClose={leave}
+          onConfirm={() => close.mutate(alarm.id)}
+        />
       </div>
     </li>
   );
@@ -61,6 +69,7 @@ function AlarmRow({ alarm }: { alarm: Alarm }) {
 /** What the system could not do by itself: first of all, since nobody may know of something. */
 export function Alarms({ alarms }: { alarms: readonly Alarm[] }) {
   const say = useWords();
+  useMoves(alarms.map((alarm) => alarm.id).join());
   if (alarms.length === 0) return null;
   return (
     <Panel id="alarms" title={say('web.board.alarms')} count={alarms.length}>

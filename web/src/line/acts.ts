@@ -3,12 +3,13 @@ import { client, take } from '../api/client';
 import { useSayTrouble } from '../list/say_trouble';
 
 /** "Seen to": somebody has called back, or knows what it was. */
-export function useCloseAttempt() {
+export function useCloseAttempt(onClosed: () => void) {
   const queries = useQueryClient();
   const sayTrouble = useSayTrouble();
   return useMutation({
     mutationFn: (attempt: number) =>
       take(client.POST('/attempts/{attempt}/closing', { params: { path: { attempt } } })),
+    onSuccess: onClosed,
     onError: sayTrouble,
     onSettled: () =>
       Promise.all(
