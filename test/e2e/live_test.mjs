@@ -190,5 +190,36 @@ for (const size of [phone, desk]) {
       await seen_by(page, ben, boss).waitFor();
       await visit.close();
     });
+
+    test("signing out that does not get through says so until it is put away, and works the next time", async () => {
+      visit.allow(/ERR_FAILED/);
+      const menu = page.getByRole("button", { name: "Your menu, Boss Lane" });
+      const sign_out = page.getByRole("menuitem", { name: "Sign out" });
+      await page.route("**/api/v1/session", (route) =>
+        route.request().method() === "DELETE" ? route.abort() : route.continue(),
+      );
+      await menu.click();
+      await sign_out.click();
+      const alert = page.getByRole("alert").filter({ hasText: "you may still be signed in" });
+      await alert.waitFor();
+      await alert.getByRole("button", { name: "Close" }).click();
+      await alert.waitFor({ state: "detached" });
+      await row_of(page, ana).waitFor();
+      await page.unroute("**/api/v1/session");
+      await menu.click();
+      await sign_out.click();
+      await page.getByRole("heading", { level: 1, name: "Sign in" }).waitFor();
+      await visit.close();
+    });
+
+    test("a language that can't be chosen now says why", async () => {
+      visit.allow(/ERR_FAILED/);
+      await page.route("**/api/v1/session/language", (route) => route.abort());
+      await page.getByRole("button", { name: "Your menu, Boss Lane" }).click();
+      await page.getByRole("menuitemradio", { name: "Español" }).click();
+      await says(page, /The server can’t be reached/);
+      await page.getByRole("heading", { level: 1, name: "Today" }).waitFor();
+      await visit.close();
+    });
   });
 }

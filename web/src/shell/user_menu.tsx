@@ -1,9 +1,13 @@
 import { Avatar, Menu, UnstyledButton, VisuallyHidden } from '@mantine/core';
+import { notifications } from '@mantine/notifications';
 import { IconLanguage, IconLogout, IconPhoneCall } from '@tabler/icons-react';
 import { useMutation } from '@tanstack/react-query';
 import { client, take } from '../api/client';
+import { codeOf } from '../api/problem';
+import { useSayTrouble } from '../list/say_trouble';
 import { useSession, useTakeSession } from '../session/session';
 import { languages, names, type Language } from '../words/languages';
+import { useProblemWords } from '../words/problem_words';
 import { useWords } from '../words/words';
 import { SchemeItems } from './scheme_items';
 
@@ -14,6 +18,7 @@ function LanguageItems() {
     mutationFn: (language: Language) =>
       take(client.PUT('/session/language', { body: { language } })),
     onSuccess: takeSession,
+    onError: useSayTrouble(),
   });
   return (
     <Menu.RadioGroup
@@ -35,6 +40,22 @@ function LanguageItems() {
   );
 }
 
+/** Stays until it is put away: whoever turns from a shared device must not believe that they are signed out. */
+function useSaySignedInStill() {
+  const say = useWords();
+  const sayProblem = useProblemWords();
+  return (error: unknown) => {
+    if (codeOf(error) === 'sign-in-needed') return; // the session has ended by itself
+    notifications.show({
+      color: 'red',
+      autoClose: false,
+      title: say('web.shell.sign_out_failed'),
+      message: sayProblem(error),
+      closeButtonProps: { 'aria-label': say('web.dialog.close') },
+    });
+  };
+}
+
 export function UserMenu() {
   const say = useWords();
   const { user, may } = useSession();
@@ -42,6 +63,7 @@ export function UserMenu() {
   const signOut = useMutation({
     mutationFn: () => take(client.DELETE('/session')),
     onSuccess: () => takeSession(null),
+    onError: useSaySignedInStill(),
   });
   return (
     <Menu position="bottom-end" width={240} shadow="md" withInitialFocusPlaceholder={false}>
