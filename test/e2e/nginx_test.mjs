@@ -2,12 +2,13 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 
-import { Browser } from "./browser.mjs";
+import { Browser, count_becomes, desk, phone } from "./browser.mjs";
 import { Contract } from "./contract.mjs";
 import { eventually } from "./eventually.mjs";
 import { House } from "./house.mjs";
 import { ana, ben, boss, carla, dev, password } from "./people.mjs";
 import { Proxy } from "./proxy.mjs";
+import { act, open_request, says } from "./rooms.mjs";
 
 let proxy;
 let house;
@@ -115,3 +116,49 @@ test("what happens is on an open board at once, and after a restart the board re
   await page.getByText("Dev Patel").first().waitFor();
   await visit.close();
 });
+
+for (const { size, away, restarting } of [
+  { size: phone, away: ana, restarting: ben },
+  { size: desk, away: carla, restarting: dev },
+]) {
+  const approvals = async ({ email }) =>
+    house.number(
+      `SELECT COUNT(*) FROM audit_entries a
+       JOIN pto_requests r ON r.id = a.subject_id JOIN team_members m ON m.id = r.member_id
+       JOIN users u ON u.id = m.user_id WHERE a.action = 'request approved' AND u.email = '${email}'`,
+    );
+  const approved = (page) => page.getByText("Approved", { exact: true }).filter({ visible: true });
+  const unreachable = (page) => page.getByText(/The server can’t be reached/).filter({ visible: true });
+
+  test(`a decision while the server is away fails with words, and works once it is back: on a ${size.name}`, async () => {
+    const visit = await browser.visit_as(house, boss, { size, https_errors: true });
+    const { page } = visit;
+    await open_request(page, away);
+    visit.allow(/^(contract|server|network|console): .*(502|\/api\/v1\/|ERR_|MIME)/);
+    await house.stop();
+    await act(page, "Approve");
+    await unreachable(page).first().waitFor();
+    assert.equal(await approved(page).count(), 0);
+    await house.start();
+    await count_becomes(page.getByText(/^Not connected/), 0);
+    await act(page, "Approve");
+    await says(page, "Approved. The employee is being told.");
+    await approved(page).first().waitFor();
+    assert.equal(await approvals(away), 1);
+    await visit.close();
+  });
+
+  test(`a decision in the midst of a restart is made once or says that it was not: on a ${size.name}`, async () => {
+    const visit = await browser.visit_as(house, boss, { size, https_errors: true });
+    const { page } = visit;
+    await open_request(page, restarting);
+    visit.allow(/^(contract|server|network|console): .*(502|\/api\/v1\/|ERR_|MIME)/);
+    await Promise.all([house.restart(), act(page, "Approve")]);
+    await approved(page).or(unreachable(page)).first().waitFor();
+    await count_becomes(page.getByText(/^Not connected/), 0);
+    if ((await approvals(restarting)) === 0) await act(page, "Approve");
+    await approved(page).first().waitFor();
+    assert.equal(await approvals(restarting), 1);
+    await visit.close();
+  });
+}

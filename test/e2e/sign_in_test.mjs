@@ -6,7 +6,7 @@ import { Browser, desk, phone } from "./browser.mjs";
 import { House } from "./house.mjs";
 import { absence_of } from "./morning.mjs";
 import { adela, ana, ben, boss, carla, hana, mia, password } from "./people.mjs";
-import { row_of, says } from "./rooms.mjs";
+import { open_request, row_of, says } from "./rooms.mjs";
 
 for (const size of [phone, desk]) {
   describe(`on a ${size.name}`, () => {
@@ -153,11 +153,23 @@ for (const size of [phone, desk]) {
     test("signing out ends it, also for whoever goes back", async () => {
       const visit = await browser.visit_as(house, boss, { size });
       const { page } = visit;
+      await row_of(page, ana).waitFor();
+      await visit.goto("/requests");
+      await open_request(page, ana);
       await page.getByRole("button", { name: "Your menu, Boss Lane" }).click();
       await page.getByRole("menuitem", { name: "Sign out" }).click();
-      await page.getByRole("heading", { level: 1, name: "Sign in" }).waitFor();
+      const sign_in = page.getByRole("heading", { level: 1, name: "Sign in" });
+      const shows_nothing = async () => {
+        await sign_in.waitFor();
+        assert.equal(await page.getByText(ana.name).count(), 0);
+      };
+      await shows_nothing();
+      await page.goBack(); // within the page
+      await shows_nothing();
+      await page.goBack(); // to the document before it
+      await shows_nothing();
       await visit.goto("/board");
-      await page.getByRole("heading", { level: 1, name: "Sign in" }).waitFor();
+      await shows_nothing();
       await visit.close();
     });
 
