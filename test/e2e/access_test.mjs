@@ -217,7 +217,8 @@ for (const { name, language, locale, schemes, conflicting } of [
 
     test("while one is asked whether somebody has seen to it", async () => {
       const visit = await browser.visit_as(house, boss);
-      await visit.page.getByRole("button", { name: new RegExp(`^${say("web.attempt.seen_to")}: Dev`) }).click();
+      const opener = new RegExp(`^${say("web.attempt.close_of", { who: "" })}`);
+      await visit.page.getByRole("button", { name: opener }).first().click();
       await visit.page.getByRole("dialog").waitFor();
       await look(visit.page, "seen to");
       await visit.close();

@@ -172,6 +172,14 @@ test("got it: the button goes, the focus stays in its row", async () => {
   await visit.close();
 });
 
+/** What was asked, before it is closed for everybody. */
+async function confirm(page) {
+  const dialog = page.getByRole("dialog");
+  await dialog.waitFor();
+  await press(page, dialog.getByRole("button", { name: /seen to/i }));
+  await dialog.waitFor({ state: "hidden" });
+}
+
 test("seen to: an alarm and an attempt go with their rows, the focus goes to the next one, at last to the page", async () => {
   const visit = await browser.visit_as(house, boss, { size: desk });
   const { page } = visit;
@@ -184,9 +192,11 @@ test("seen to: an alarm and an attempt go with their rows, the focus goes to the
     await panel.waitFor();
     assert.equal(await rows.count(), 2);
     await press(page, panel.getByRole("button", { name: first }).first());
+    await confirm(page);
     await eventually(async () => (await rows.count()) === 1, "the row to go");
     await focus_comes_to(rows);
     await press(page, panel.getByRole("button", { name: /seen to/i }));
+    await confirm(page);
     await panel.waitFor({ state: "detached" });
     await focus_comes_to(page.locator("#page"));
     await page.keyboard.press("Tab");
@@ -202,6 +212,7 @@ test("the line: an attempt is closed, the focus stays, and all attempts are chos
   const close = page.getByRole("button", { name: `Seen to: ${ben.name}` });
   await close.waitFor();
   await press(page, close);
+  await confirm(page);
   await says(page, "Nothing is open.");
   await focus_comes_to(page.locator("#page"));
   const shown = page.getByRole("radio", { name: "Open" });
