@@ -23,7 +23,7 @@ function refetch(queries: QueryClient, keys: Iterable<string>) {
 
 /**
  * Keeps one event stream open for as long as it is rendered; `source` stays the same. The stream names topics
- * only; what is shown is fetched again, so that rights are checked there. After a break everything is, since
+ * only; what is shown is fetched again, so that rights are checked there. When it opens everything is, since
  * anything may have happened.
  */
 export function LiveProvider({ source, children }: { source: LiveSource; children: ReactNode }) {
@@ -39,7 +39,7 @@ export function LiveProvider({ source, children }: { source: LiveSource; childre
           queries,
           topics.flatMap((topic) => shownIn[topic] ?? []),
         ),
-      onReopened: () => refetch(queries, Object.values(shownIn).flat()),
+      onOpened: () => refetch(queries, Object.values(shownIn).flat()),
       onRefused: () => refetch(queries, whenRefused),
     });
     return () => stream.close();

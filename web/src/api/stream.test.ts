@@ -29,7 +29,7 @@ beforeEach(() => {
   stream = new Stream('/events', {
     onState: (state) => heard.push(state),
     onChanged: (topics) => heard.push(...topics),
-    onReopened: () => heard.push('reopened'),
+    onOpened: () => heard.push('opened'),
     onRefused: () => heard.push('refused'),
   });
 });
@@ -42,16 +42,16 @@ afterEach(() => {
 test('what changes is handed on', () => {
   last().says('open');
   last().says('changed', '{"topics":["alarms","attempts"]}');
-  expect(heard).toEqual(['live', 'alarms', 'attempts']);
+  expect(heard).toEqual(['live', 'opened', 'alarms', 'attempts']);
 });
 
 test('silence is a loss, and another stream is opened at once', () => {
   last().says('open');
   vi.advanceTimersByTime(longestSilence);
-  expect(heard).toEqual(['live', 'lost']);
+  expect(heard).toEqual(['live', 'opened', 'lost']);
   expect(FakeSource.opened.map((one) => one.readyState)).toEqual([FakeSource.CLOSED, 0]);
   last().says('open');
-  expect(heard).toEqual(['live', 'lost', 'live', 'reopened']);
+  expect(heard).toEqual(['live', 'opened', 'lost', 'live', 'opened']);
 });
 
 test.each(['beat', 'changed'])('a %s is no silence', (event) => {
@@ -60,7 +60,7 @@ test.each(['beat', 'changed'])('a %s is no silence', (event) => {
     vi.advanceTimersByTime(longestSilence - 1);
     last().says(event, '{"topics":[]}');
   }
-  expect(heard).toEqual(['live']);
+  expect(heard).toEqual(['live', 'opened']);
 });
 
 test('a stream that does not open is a loss, each time', () => {
@@ -69,7 +69,7 @@ test('a stream that does not open is a loss, each time', () => {
   vi.advanceTimersByTime(longestConnecting);
   expect(FakeSource.opened.length).toBe(3);
   last().says('open');
-  expect(heard).toEqual(['lost', 'live', 'reopened']);
+  expect(heard).toEqual(['lost', 'live', 'opened']);
 });
 
 test('the planned end of a stream is no loss when the next one opens', () => {
@@ -77,7 +77,7 @@ test('the planned end of a stream is no loss when the next one opens', () => {
   last().says('error');
   vi.advanceTimersByTime(5000);
   last().says('open');
-  expect(heard).toEqual(['live', 'connecting', 'live', 'reopened']);
+  expect(heard).toEqual(['live', 'opened', 'connecting', 'live', 'opened']);
 });
 
 test('an end is a loss when the next one fails', () => {
@@ -85,7 +85,7 @@ test('an end is a loss when the next one fails', () => {
   last().says('error');
   vi.advanceTimersByTime(5000);
   last().says('error');
-  expect(heard).toEqual(['live', 'connecting', 'lost']);
+  expect(heard).toEqual(['live', 'opened', 'connecting', 'lost']);
 });
 
 test('a refusal is told, and tried again', () => {
@@ -101,5 +101,5 @@ test('a closed stream does nothing more', () => {
   stream.close();
   vi.advanceTimersByTime(10 * longestSilence);
   expect(FakeSource.opened.length).toBe(1);
-  expect(heard).toEqual(['live']);
+  expect(heard).toEqual(['live', 'opened']);
 });

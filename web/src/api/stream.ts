@@ -11,8 +11,8 @@ export type StreamState = 'connecting' | 'live' | 'lost';
 export interface StreamListener {
   onState: (state: StreamState) => void;
   onChanged: (topics: string[]) => void;
-  /** It is open, after a time in which anything may have happened. */
-  onReopened: () => void;
+  /** Until now anything may have happened, also since what is shown was fetched. */
+  onOpened: () => void;
   onRefused: () => void;
 }
 
@@ -25,7 +25,6 @@ export class Stream {
   private timer: ReturnType<typeof setTimeout> | undefined;
   private state: StreamState = 'connecting';
   private heardAt = 0;
-  private hasGap = false;
 
   constructor(
     private readonly address: string,
@@ -61,8 +60,7 @@ export class Stream {
   private begin() {
     this.hear();
     this.is('live');
-    if (this.hasGap) this.listener.onReopened();
-    this.hasGap = false;
+    this.listener.onOpened();
   }
 
   private hear() {
@@ -93,7 +91,6 @@ export class Stream {
 
   private waitAs(state: StreamState, delay: number) {
     this.drop();
-    this.hasGap = true;
     this.is(state);
     this.after(delay, this.open);
   }
