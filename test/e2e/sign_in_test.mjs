@@ -153,7 +153,6 @@ for (const size of [phone, desk]) {
     test("signing out ends it, also for whoever goes back", async () => {
       const visit = await browser.visit_as(house, boss, { size });
       const { page } = visit;
-      await row_of(page, ana).waitFor();
       await visit.goto("/requests");
       await open_request(page, ana);
       await page.getByRole("button", { name: "Your menu, Boss Lane" }).click();
