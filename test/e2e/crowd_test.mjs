@@ -68,6 +68,15 @@ test("the inbox goes through all of them, page by page", async () => {
   assert.equal(seen.size, many + 2);
 });
 
+/** Once more where the row had only just moved under the finger. */
+async function says_got_it(page, person) {
+  const row = row_of(page, person);
+  const seen = row.getByText(/Seen by Boss L/);
+  await row.getByRole("button", { name: /^Got it/ }).click();
+  await seen.waitFor({ timeout: 3000 }).catch(() => row.getByRole("button", { name: /^Got it/ }).click());
+  await seen.waitFor();
+}
+
 test("fifty open boards, three of them in browsers: all hear of one more and show it, while somebody is at work", async () => {
   const client = await Client.signed_in(house, new Contract(), boss);
   const visits = await Promise.all([boss, mia, hana].map((person) => browser.visit_as(house, person)));
@@ -79,12 +88,9 @@ test("fifty open boards, three of them in browsers: all hear of one more and sho
   const [seeing, reading, waiting] = visits.map(({ page }) => page);
   await Promise.all([
     house.text(carla.phone, "sick today"),
-    seeing.getByRole("button", { name: "Got it: Person 480" }).click(),
+    says_got_it(seeing, { name: "Person 480" }),
     open_request(reading, { name: "Person 470" }),
   ]);
-  await row_of(seeing, { name: "Person 480" })
-    .getByText(/Seen by Boss L/)
-    .waitFor();
   await reading.goBack();
   for (const page of [seeing, reading, waiting]) {
     await row_of(page, carla).waitFor();
