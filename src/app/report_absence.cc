@@ -38,6 +38,7 @@ class Report {
   }
 
   Reported again(const store::CallOut& call_out) {
+    if (is_said_again(call_out)) return {call_out, false, true};
     if (absence_.assignment) {
       add_to(call_out);
     } else {
@@ -90,6 +91,12 @@ class Report {
       throw store::Failure("a call-out was merged that is nobody's no more");
     note("call-out merged", id, "into #" + std::to_string(call_out.receipt_number));
     note("call-out merged", call_out.id, "adds a message");
+  }
+
+  /// The same text once more: nobody needs to read it twice.
+  bool is_said_again(const store::CallOut& call_out) {
+    return !absence_.assignment && !absence_.has_recording && !absence_.message.empty() &&
+           store::is_told_already(tx_, line_.vault, call_out.id, absence_.message);
   }
 
   void note(const std::string& action, store::CallOutId call_out, const std::string& detail) {

@@ -57,9 +57,12 @@ ReportedUnverified report_unverified(store::Transaction& tx, const Line& line,
                                      const UnverifiedAbsence& absence, base::Moment now) {
   const callout::WallClock clock = wall_clock(line.time_zone, now);
   std::optional<store::CallOut> before;
-  if (absence.source == "sms") {
+  // Who hides the number, or writes by another's, may be anybody.
+  if (absence.source == "sms" && !absence.phone_used.empty()) {
     before = store::unverified_call_out(tx, absence.phone_used, absence.day);
   }
+  if (before && store::is_told_already(tx, line.vault, before->id, absence.message))
+    return {*before, false, true};
   if (before) {
     store::attach_message(tx, line.vault, before->id, absence.attempt, absence.message, now);
   }

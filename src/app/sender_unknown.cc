@@ -2,6 +2,7 @@
 
 #include "app/pictures.h"
 #include "app/report_unverified.h"
+#include "domain/callout/claimed_name.h"
 #include "store/queries/assignments.h"
 #include "store/queries/attempts.h"
 #include "store/queries/audit.h"
@@ -38,6 +39,25 @@ class Stranger {
                now_, now_ + hours(12));
     return close(store::AttemptKind::absence, call_out.id, AskedFullName{call_out.receipt_number},
                  reported.is_new);
+  }
+
+  /// There is no way back to who has sent it.
+  TextAnswer absent_unanswered(const callout::AbsenceReport& report) {
+    note_pictures(tx_, text_, attempt_, {}, now_);
+    UnverifiedAbsence absence = absence_on(day_of(report.day));
+    absence.phone_used.clear();
+    const ReportedUnverified reported = report_unverified(tx_, line_, absence, now_);
+    store::close_attempt(tx_, attempt_,
+                         {.kind = store::AttemptKind::absence, .call_out = reported.call_out.id},
+                         now_);
+    return {.outcome = Silent{}};
+  }
+
+  /// What was said instead of a name; the question stays.
+  TextAnswer ask_name_again(store::CallOutId id) {
+    const auto call_out = store::find_call_out(tx_, id);
+    if (!call_out) return other();
+    return close(store::AttemptKind::unclear, {}, AskedFullName{call_out->receipt_number});
   }
 
   /// The answer to "what is your full name?".
@@ -136,7 +156,30 @@ class Stranger {
   callout::WallClock clock_;
 };
 
+/// What a text may report, where it is nothing else.
+std::optional<callout::AbsenceReport> absence_of(const callout::TextCommand& command,
+                                                 const std::string& body) {
+  if (const auto* report = std::get_if<callout::AbsenceReport>(&command)) return *report;
+  if (std::holds_alternative<callout::Complete>(command)) return callout::AbsenceReport{};
+  if (std::holds_alternative<callout::Unclear>(command)) return callout::likely_absence(body);
+  return {};
+}
+
+/// "Who is this??" is none, and neither is a row of hearts.
+bool may_be_name(const std::string& body) {
+  return body.find('?') == std::string::npos && !callout::name_words(body).empty();
+}
+
 }  // namespace
+
+TextAnswer take_text_of_nobody(store::Transaction& tx, const Line& line, const IncomingText& text,
+                               const callout::TextCommand& command, store::AttemptId attempt,
+                               base::Moment now) {
+  Stranger stranger(tx, line, text, attempt, now);
+  const auto report = absence_of(command, text.body);
+  return report ? stranger.absent_unanswered(*report)
+                : stranger.silent(store::AttemptKind::not_a_person);
+}
 
 TextAnswer take_text_of_unknown(store::Transaction& tx, const Line& line, const IncomingText& text,
                                 const callout::TextCommand& command, store::AttemptId attempt,
@@ -150,9 +193,11 @@ TextAnswer take_text_of_unknown(store::Transaction& tx, const Line& line, const 
   const auto question = store::open_question(tx, text.from);
   const bool is_name = std::holds_alternative<callout::Unclear>(command) && !text.body.empty();
   if (question && question->kind == store::QuestionKind::full_name && is_name) {
-    return stranger.name(store::CallOutId(std::stoll(question->options.front())));
+    const store::CallOutId id(std::stoll(question->options.front()));
+    return may_be_name(text.body) ? stranger.name(id) : stranger.ask_name_again(id);
   }
-  return stranger.other();
+  const auto likely = absence_of(command, text.body);
+  return likely ? stranger.absent(*likely) : stranger.other();
 }
 
 }  // namespace app

@@ -33,6 +33,14 @@ TextAnswer silent(store::Transaction& tx, store::AttemptId attempt, store::Attem
   return {.outcome = Silent{}};
 }
 
+/// The one person whose number it is, so that only who answers for them sees what came from it.
+std::optional<people::MemberId> owner_of(store::Transaction& tx, const Line& line,
+                                         const IncomingText& text, base::Moment now) {
+  const base::Day today = wall_clock(line.time_zone, text.said_at(now)).day;
+  const auto owners = store::employees_with_phone(tx, text.from, today, line.time_zone);
+  return owners.size() == 1 ? std::optional(owners.front().employee.member) : std::nullopt;
+}
+
 /// A question whose ten minutes are over, but that the timer has not come to, is settled before a
 /// new one can take its place.
 void settle_expired_question(store::Transaction& tx, const Line& line, std::string_view from,
@@ -85,16 +93,23 @@ TextAnswer take_text(store::Transaction& tx, const Line& line, const IncomingTex
                      base::Moment now) {
   const store::AttemptId attempt =
       store::add_attempt(tx, line.vault, attempt_of(text), text.said_at(now));
-  if (line.is_own(text.from) || !people::PhoneNumber::is_caller_id(text.from)) {
-    return silent(tx, attempt, store::AttemptKind::not_a_person, now);
-  }
+  if (line.is_own(text.from)) return silent(tx, attempt, store::AttemptKind::not_a_person, now);
   const callout::TextCommand command = callout::read_text(text.body);
-  if (is_carrier_word(tx, text, command, now))
-    return silent(tx, attempt, store::AttemptKind::carrier_word, now);
+  if (!people::PhoneNumber::is_caller_id(text.from))
+    return take_text_of_nobody(tx, line, text, command, attempt, now);
+  if (is_carrier_word(tx, text, command, now)) {
+    store::close_attempt(
+        tx, attempt,
+        {.kind = store::AttemptKind::carrier_word, .member = owner_of(tx, line, text, now)}, now);
+    return {.outcome = Silent{}};
+  }
   settle_expired_question(tx, line, text.from, now);
   if (const auto* acknowledged = std::get_if<callout::Acknowledge>(&command)) {
     if (auto answer = acknowledge_by_text(tx, line, text.from, acknowledged->code, now)) {
-      store::close_attempt(tx, attempt, {.kind = store::AttemptKind::command, .was_answered = true},
+      store::close_attempt(tx, attempt,
+                           {.kind = store::AttemptKind::command,
+                            .member = owner_of(tx, line, text, now),
+                            .was_answered = true},
                            now);
       return *std::move(answer);
     }

@@ -18,7 +18,8 @@ std::uint16_t free_port(std::uint16_t wanted) {
   address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
   // As a server listens: what an ended one leaves behind for a while does not matter.
   const int yes = 1;
-  if (listener >= 0) setsockopt(listener, SOL_SOCKET, SO_REUSEADDR, &yes, sizeof yes);
+  if (listener >= 0 && wanted != 0)
+    setsockopt(listener, SOL_SOCKET, SO_REUSEADDR, &yes, sizeof yes);
   socklen_t size = sizeof(address);
   auto* const generic = reinterpret_cast<sockaddr*>(&address);
   const bool is_bound = listener >= 0 && bind(listener, generic, size) == 0 &&

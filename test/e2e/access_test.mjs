@@ -289,11 +289,12 @@ for (const { name, language, locale, schemes, conflicting } of [
       await page.route("**/api/v1/events", (route) => route.abort());
       await visit.sign_in(boss.email);
       await says(page, say("web.live.lost"));
-      await decide(other, request, { decision: "approve" });
-      await page
+      const approve = page
         .getByRole("region", { name: say("web.act.title") })
-        .getByRole("button", { name: say("web.act.approve"), exact: true })
-        .click();
+        .getByRole("button", { name: say("web.act.approve"), exact: true });
+      await approve.waitFor();
+      await decide(other, request, { decision: "approve" });
+      await approve.click();
       await page.getByRole("alert").getByText(mia.name).waitFor();
       await look(page, "somebody else was first");
       await visit.close();

@@ -115,7 +115,7 @@ for (const size of [phone, desk]) {
       await about(carla).getByText("Did not get through").waitFor();
       assert.equal(await about(dev).count(), 0);
       await page.getByText("All", { exact: true }).click();
-      await about(dev).getByText("Seen to").waitFor();
+      await about(dev).getByText("Closed", { exact: true }).waitFor();
       await visit.goto("/board");
     });
 

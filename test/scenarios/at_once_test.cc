@@ -47,12 +47,23 @@ class AtOnce : public Scenario {
 
 TEST_F(AtOnce, SixtyFourDistinctTextsOfOnePersonAreOneCallOut) {
   std::vector<Signed> requests;
-  for (int text = 0; text < crowd; ++text) requests.push_back(sign(next_sid(), ana, "sick today"));
+  for (int text = 0; text < crowd; ++text)
+    requests.push_back(sign(next_sid(), ana, "sick today, fever " + std::to_string(text)));
   for (const HttpReply& reply : post_together(requests)) EXPECT_EQ(reply.status, 200);
   EXPECT_EQ(number("SELECT COUNT(*) FROM call_out_records"), 1);
   EXPECT_EQ(number("SELECT COUNT(*) FROM pto_requests"), 1);
   EXPECT_EQ(number("SELECT COUNT(*) FROM call_out_messages"), crowd - 1);
   EXPECT_EQ(number("SELECT COUNT(*) FROM attempts"), crowd);
+}
+
+TEST_F(AtOnce, TheSameWordsSixtyFourTimesAreNewsOnce) {
+  std::vector<Signed> requests;
+  for (int text = 0; text < crowd; ++text) requests.push_back(sign(next_sid(), ana, "sick today"));
+  for (const HttpReply& reply : post_together(requests)) EXPECT_EQ(reply.status, 200);
+  EXPECT_EQ(number("SELECT COUNT(*) FROM call_out_records"), 1);
+  EXPECT_EQ(number("SELECT COUNT(*) FROM call_out_messages"), 0);
+  EXPECT_EQ(number("SELECT COUNT(*) FROM outbox WHERE kind = 'call_out_recorded'"), 2);
+  EXPECT_EQ(number("SELECT COUNT(*) FROM outbox WHERE kind = 'call_out_updated'"), 0);
 }
 
 TEST_F(AtOnce, OneTextSixtyFourTimesIsAnsweredWithTheSameBytes) {

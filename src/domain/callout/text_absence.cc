@@ -1,6 +1,8 @@
 #include "domain/callout/text_absence.h"
 
 #include <algorithm>
+#include <array>
+#include <string_view>
 #include <vector>
 
 #include "domain/callout/text_days.h"
@@ -137,6 +139,39 @@ std::optional<AbsenceReport> absence_in(const Reading& reading) {
   if (!days) return std::nullopt;
   return AbsenceReport{days->first, reason_in(reading, absences), claims_fmla(reading),
                        days->several};
+}
+
+namespace {
+
+/// "Ana Ruiz no puede venir": somebody says it of themselves, or for another.
+bool says_somebody_cannot_come(const Reading& reading) {
+  static constexpr std::array<std::string_view, 5> coming = {"ir", "venir", "llegar", "asistir",
+                                                             "trabajar"};
+  const auto& units = reading.units();
+  for (std::size_t at = 0; at + 2 < units.size(); ++at) {
+    if (units[at].text == "no" && units[at + 1].text == "puede" &&
+        std::ranges::find(coming, units[at + 2].text) != coming.end()) {
+      return true;
+    }
+  }
+  return false;
+}
+
+}  // namespace
+
+std::optional<AbsenceReport> likely_absence_in(const Reading& reading) {
+  std::vector<std::size_t> absences;
+  for (std::size_t at = 0; at < reading.size(); ++at) {
+    const bool is_sick = reading.role(at) == Role::sick;
+    if (is_absence_word(reading.role(at)) && (is_sick || says_enough(reading, at)))
+      absences.push_back(at);
+  }
+  if (absences.empty() && !says_somebody_cannot_come(reading)) return std::nullopt;
+  if (is_contradicted(reading, absences)) return std::nullopt;
+  if (reading.has({Role::better, Role::not_sick, Role::late, Role::early})) return std::nullopt;
+  const auto days = days_of(reading, absences).value_or(DaysSaid{});
+  return AbsenceReport{days.first, reason_in(reading, absences), claims_fmla(reading),
+                       days.several};
 }
 
 }  // namespace callout

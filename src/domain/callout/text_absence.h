@@ -10,4 +10,8 @@ namespace callout {
 
 std::optional<AbsenceReport> absence_in(const Reading& reading);
 
+/// The same with less care for whose absence it is and for what else is said: words of an absence,
+/// and none that speak against it.
+std::optional<AbsenceReport> likely_absence_in(const Reading& reading);
+
 }  // namespace callout

@@ -21,4 +21,12 @@ TextCommand read_text(std::string_view body) {
   return Unclear{};
 }
 
+std::optional<AbsenceReport> likely_absence(std::string_view body) {
+  const WrittenText text = split_into_words(body);
+  if (text.asks || carrier_word_in(text) || whole_command_in(text)) return std::nullopt;
+  const Reading reading(body, text);
+  if (reading.begins_a_question()) return std::nullopt;
+  return likely_absence_in(reading);
+}
+
 }  // namespace callout

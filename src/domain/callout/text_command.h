@@ -66,4 +66,9 @@ using TextCommand = std::variant<AbsenceReport, LateOrEarly, Complete, TakeBack,
 /// UNSUBSCRIBE END QUIT STOPALL REVOKE OPTOUT CANCEL; START UNSTOP YES; HELP INFO.
 TextCommand read_text(std::string_view body);
 
+/// Of a text that is Unclear, from somebody who can't be asked what they meant since nobody knows
+/// who they are: what it may well report ("Ana Ruiz can't come in today"). Here a missed absence
+/// weighs more than one too many, which a person looks at.
+std::optional<AbsenceReport> likely_absence(std::string_view body);
+
 }  // namespace callout

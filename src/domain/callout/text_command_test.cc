@@ -66,6 +66,24 @@ TEST(Absence, OfSomebodyElseIsAskedAbout) {
   }
 }
 
+TEST(LikelyAbsence, IsWhatAStrangerMayReportWhoCantBeAskedBack) {
+  for (const char* body :
+       {"Maria Lopez cant come in today", "I can't come to work Ana Ruiz", "Tom Lee sick today",
+        "Ana Ruiz no puede ir hoy", "sick", "unwell today"}) {
+    EXPECT_TRUE(likely_absence(body)) << body;
+  }
+  EXPECT_EQ(likely_absence("Maria Lopez cant come in tomorrow")->day.kind, NamedDay::tomorrow);
+  EXPECT_EQ(likely_absence("Ana Ruiz sick today, stomach flu")->day.kind, NamedDay::today);
+}
+
+TEST(LikelyAbsence, IsNoQuestionNoCommandAndNothingThatSpeaksAgainstIt) {
+  for (const char* body :
+       {"is Ana out sick today?", "who is out today", "I'm not sick", "running 10 min late",
+        "feeling better, coming in today", "hello", "", "STOP", "wrong number", "sick of this?"}) {
+    EXPECT_FALSE(likely_absence(body)) << body;
+  }
+}
+
 TEST(Absence, AQuestionIsNeverOne) {
   EXPECT_TRUE(reads_as<AbsenceReport>("calling out sick"));
   EXPECT_TRUE(reads_as<Unclear>("calling out sick?"));

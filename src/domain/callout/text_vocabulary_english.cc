@@ -49,7 +49,7 @@ constexpr std::array groups = {
           "to work | for work | for my shift | for the shift | for shift | at all | my shift | "
           "for my whole shift | this shift | for my TIME shift"},
     Group{"calling", "calling | callin | caling | callng | callling | caaling | calln"},
-    Group{"sick", "sick | sik | sickk | ill | scik | sicl"},
+    Group{"sick", "sick | sik | sickk | ill | scik | sicl | unwell"},
     Group{"later_day",
           "DATE | tomorrow | tmrw | tmw | tmr | tomorow | tommorow | tommorrow | monday | "
           "tuesday | wednesday | thursday | friday | saturday | sunday | next week | "

@@ -96,6 +96,19 @@ constexpr Sql insert_message(R"sql(
   INSERT INTO call_out_messages (call_out_id, attempt_id, message_text, created_at) VALUES ($1, $2, $3, $4)
 )sql");
 
+constexpr Sql select_words(R"sql(
+  SELECT 0, message_text FROM call_out_records WHERE id = $1
+  UNION ALL
+  SELECT 1, message_text FROM call_out_messages WHERE call_out_id = $1
+)sql");
+
+constexpr Sql select_told(R"sql(
+  SELECT id FROM outbox
+  WHERE call_out_id = $1 AND kind IN ('call_out_recorded', 'call_out_updated', 'needs_verification')
+    AND state NOT IN ('failed', 'dropped')
+  LIMIT 1
+)sql");
+
 constexpr Sql update_claimed_name(R"sql(
   UPDATE call_out_records SET claimed_name_sealed = $2 WHERE id = $1
 )sql");
@@ -229,6 +242,17 @@ std::vector<std::string> codes_since(Transaction& tx, base::Moment since) {
 void attach_message(Transaction& tx, const platform::Vault& vault, CallOutId id,
                     std::optional<AttemptId> attempt, std::string_view message, base::Moment now) {
   tx.run(insert_message, {id, attempt, vault.seal(attached_place, message), now});
+}
+
+bool is_told_already(Transaction& tx, const platform::Vault& vault, CallOutId id,
+                     std::string_view message) {
+  if (tx.run(select_told, {id}).empty()) return false;
+  for (const Row& row : tx.run(select_words, {id})) {
+    if (row.is_null(1)) continue;
+    const std::string_view place = row.integer(0) == 0 ? message_place : attached_place;
+    if (vault.open(place, row.bytes(1)) == message) return true;
+  }
+  return false;
 }
 
 void note_claimed_name(Transaction& tx, const platform::Vault& vault, CallOutId id,

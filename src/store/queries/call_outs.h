@@ -78,6 +78,10 @@ std::vector<std::string> codes_since(Transaction& tx, base::Moment since);
 /// empty.
 void attach_message(Transaction& tx, const platform::Vault& vault, CallOutId id,
                     std::optional<AttemptId> attempt, std::string_view message, base::Moment now);
+/// Whether these very words are on record for the call-out, and a notice of it has reached somebody
+/// responsible, or may still: then they are no news.
+bool is_told_already(Transaction& tx, const platform::Vault& vault, CallOutId id,
+                     std::string_view message);
 void note_claimed_name(Transaction& tx, const platform::Vault& vault, CallOutId id,
                        std::string_view name);
 /// What the caller chose by key: the request's type while nothing is decided; "fmla" is a claim at

@@ -1,5 +1,6 @@
-import { useQueryClient, type QueryClient } from '@tanstack/react-query';
+import { useQueryClient } from '@tanstack/react-query';
 import { createContext, use, useEffect, useState, type ReactNode } from 'react';
+import { refetch } from './refetch';
 import { Stream, type StreamState } from './stream';
 
 /** A stream, and which queries (by the first part of their keys) show something of each of its topics. */
@@ -15,10 +16,6 @@ const Live = createContext<StreamState>('connecting');
 /** Whether what is shown follows what happens. */
 export function useLiveState(): StreamState {
   return use(Live);
-}
-
-function refetch(queries: QueryClient, keys: Iterable<string>) {
-  for (const key of new Set(keys)) void queries.invalidateQueries({ queryKey: [key] });
 }
 
 /**
