@@ -156,13 +156,17 @@ class Stranger {
   callout::WallClock clock_;
 };
 
-/// What a text may report, where it is nothing else.
-std::optional<callout::AbsenceReport> absence_of(const callout::TextCommand& command,
-                                                 const std::string& body) {
+std::optional<callout::AbsenceReport> certain_absence(const callout::TextCommand& command) {
   if (const auto* report = std::get_if<callout::AbsenceReport>(&command)) return *report;
   if (std::holds_alternative<callout::Complete>(command)) return callout::AbsenceReport{};
-  if (std::holds_alternative<callout::Unclear>(command)) return callout::likely_absence(body);
   return {};
+}
+
+/// What a text may report, where it is nothing else.
+std::optional<callout::AbsenceReport> likely_absence(const callout::TextCommand& command,
+                                                     const std::string& body) {
+  if (!std::holds_alternative<callout::Unclear>(command)) return {};
+  return callout::likely_absence(body);
 }
 
 /// "Who is this??" is none, and neither is a row of hearts.
@@ -176,7 +180,8 @@ TextAnswer take_text_of_nobody(store::Transaction& tx, const Line& line, const I
                                const callout::TextCommand& command, store::AttemptId attempt,
                                base::Moment now) {
   Stranger stranger(tx, line, text, attempt, now);
-  const auto report = absence_of(command, text.body);
+  auto report = certain_absence(command);
+  if (!report) report = likely_absence(command, text.body);
   return report ? stranger.absent_unanswered(*report)
                 : stranger.silent(store::AttemptKind::not_a_person);
 }
@@ -185,9 +190,7 @@ TextAnswer take_text_of_unknown(store::Transaction& tx, const Line& line, const 
                                 const callout::TextCommand& command, store::AttemptId attempt,
                                 base::Moment now) {
   Stranger stranger(tx, line, text, attempt, now);
-  if (const auto* report = std::get_if<callout::AbsenceReport>(&command))
-    return stranger.absent(*report);
-  if (std::holds_alternative<callout::Complete>(command)) return stranger.absent({});
+  if (const auto report = certain_absence(command)) return stranger.absent(*report);
   if (std::holds_alternative<callout::Thanks>(command))
     return stranger.silent(store::AttemptKind::thanks);
   const auto question = store::open_question(tx, text.from);
@@ -196,7 +199,7 @@ TextAnswer take_text_of_unknown(store::Transaction& tx, const Line& line, const 
     const store::CallOutId id(std::stoll(question->options.front()));
     return may_be_name(text.body) ? stranger.name(id) : stranger.ask_name_again(id);
   }
-  const auto likely = absence_of(command, text.body);
+  const auto likely = likely_absence(command, text.body);
   return likely ? stranger.absent(*likely) : stranger.other();
 }
 

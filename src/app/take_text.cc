@@ -27,9 +27,9 @@ bool is_carrier_word(store::Transaction& tx, const IncomingText& text,
   return is_stop || is_start || is_help;
 }
 
-TextAnswer silent(store::Transaction& tx, store::AttemptId attempt, store::AttemptKind kind,
-                  base::Moment now) {
-  store::close_attempt(tx, attempt, {.kind = kind}, now);
+TextAnswer silent(store::Transaction& tx, store::AttemptId attempt,
+                  const store::AttemptOutcome& outcome, base::Moment now) {
+  store::close_attempt(tx, attempt, outcome, now);
   return {.outcome = Silent{}};
 }
 
@@ -93,15 +93,15 @@ TextAnswer take_text(store::Transaction& tx, const Line& line, const IncomingTex
                      base::Moment now) {
   const store::AttemptId attempt =
       store::add_attempt(tx, line.vault, attempt_of(text), text.said_at(now));
-  if (line.is_own(text.from)) return silent(tx, attempt, store::AttemptKind::not_a_person, now);
+  if (line.is_own(text.from))
+    return silent(tx, attempt, {.kind = store::AttemptKind::not_a_person}, now);
   const callout::TextCommand command = callout::read_text(text.body);
   if (!people::PhoneNumber::is_caller_id(text.from))
     return take_text_of_nobody(tx, line, text, command, attempt, now);
   if (is_carrier_word(tx, text, command, now)) {
-    store::close_attempt(
+    return silent(
         tx, attempt,
         {.kind = store::AttemptKind::carrier_word, .member = owner_of(tx, line, text, now)}, now);
-    return {.outcome = Silent{}};
   }
   settle_expired_question(tx, line, text.from, now);
   if (const auto* acknowledged = std::get_if<callout::Acknowledge>(&command)) {

@@ -129,20 +129,6 @@ bool claims_fmla(const Reading& reading) {
   return false;
 }
 
-}  // namespace
-
-std::optional<AbsenceReport> absence_in(const Reading& reading) {
-  const auto absences = absences_of(reading);
-  if (absences.empty() || is_contradicted(reading, absences)) return std::nullopt;
-  if (may_be_about_others(reading, absences)) return std::nullopt;
-  const auto days = days_of(reading, absences);
-  if (!days) return std::nullopt;
-  return AbsenceReport{days->first, reason_in(reading, absences), claims_fmla(reading),
-                       days->several};
-}
-
-namespace {
-
 /// "Ana Ruiz no puede venir": somebody says it of themselves, or for another.
 bool says_somebody_cannot_come(const Reading& reading) {
   static constexpr std::array<std::string_view, 5> coming = {"ir", "venir", "llegar", "asistir",
@@ -158,6 +144,16 @@ bool says_somebody_cannot_come(const Reading& reading) {
 }
 
 }  // namespace
+
+std::optional<AbsenceReport> absence_in(const Reading& reading) {
+  const auto absences = absences_of(reading);
+  if (absences.empty() || is_contradicted(reading, absences)) return std::nullopt;
+  if (may_be_about_others(reading, absences)) return std::nullopt;
+  const auto days = days_of(reading, absences);
+  if (!days) return std::nullopt;
+  return AbsenceReport{days->first, reason_in(reading, absences), claims_fmla(reading),
+                       days->several};
+}
 
 std::optional<AbsenceReport> likely_absence_in(const Reading& reading) {
   std::vector<std::size_t> absences;
